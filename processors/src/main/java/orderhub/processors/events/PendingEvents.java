@@ -1,0 +1,18 @@
+package orderhub.processors.events;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import orderhub.schemas.event.OrderEvent;
+import orderhub.schemas.order.Order;
+
+/** The events of an order that are not known to have been published, oldest first. */
+public final class PendingEvents implements Function<Order, List<OrderEvent>> {
+
+    @Override
+    public List<OrderEvent> apply(Order order) {
+        return IntStream.range(order.published(), order.version())
+                .mapToObj(index -> BuildEvent.of(order, index))
+                .toList();
+    }
+}

@@ -1,0 +1,85 @@
+package orderhub.processors.lifecycle;
+
+import static orderhub.schemas.event.EventType.INVENTORY_RELEASED;
+import static orderhub.schemas.event.EventType.INVENTORY_RESERVED;
+import static orderhub.schemas.event.EventType.INVENTORY_UNAVAILABLE;
+import static orderhub.schemas.event.EventType.ORDER_DISPATCHED;
+import static orderhub.schemas.event.EventType.ORDER_EXPIRED;
+import static orderhub.schemas.event.EventType.ORDER_SHIPPED;
+import static orderhub.schemas.event.EventType.PAYMENT_COMPLETED;
+import static orderhub.schemas.event.EventType.PAYMENT_FAILED;
+import static orderhub.schemas.event.EventType.PAYMENT_REFUNDED;
+import static orderhub.schemas.event.EventType.REVIEW_APPROVED;
+import static orderhub.schemas.event.EventType.REVIEW_REJECTED;
+import static orderhub.schemas.event.EventType.REVIEW_REQUESTED;
+import static orderhub.schemas.order.OrderStatus.APPROVED;
+import static orderhub.schemas.order.OrderStatus.COMPENSATING;
+import static orderhub.schemas.order.OrderStatus.CREATED;
+import static orderhub.schemas.order.OrderStatus.DISPATCHED;
+import static orderhub.schemas.order.OrderStatus.EXPIRED;
+import static orderhub.schemas.order.OrderStatus.IN_REVIEW;
+import static orderhub.schemas.order.OrderStatus.PAID;
+import static orderhub.schemas.order.OrderStatus.REJECTED;
+import static orderhub.schemas.order.OrderStatus.RESERVED;
+import static orderhub.schemas.order.OrderStatus.SHIPPED;
+
+import java.time.Instant;
+import java.util.Map;
+import orderhub.schemas.event.EventFacts;
+import orderhub.schemas.event.EventType;
+import orderhub.schemas.order.Change;
+import orderhub.schemas.order.Order;
+import orderhub.schemas.order.OrderStatus;
+
+/**
+ * The one state machine of an order. An event that is not listed for a status cannot happen in it.
+ *
+ * <p>An order ends EXPIRED if its deadline is what stopped it, and REJECTED if a refusal did; which of the two is read
+ * from its history when its stock is released.
+ */
+public final class Lifecycle {
+
+    private static final Map<OrderStatus, Map<EventType, OrderStatus>> MOVES = Map.of(
+            CREATED, Map.of(INVENTORY_RESERVED, RESERVED, INVENTORY_UNAVAILABLE, REJECTED),
+            RESERVED,
+                    Map.of(
+                            PAYMENT_COMPLETED, PAID,
+                            PAYMENT_FAILED, COMPENSATING,
+                            ORDER_EXPIRED, COMPENSATING),
+            PAID,
+                    Map.of(
+                            REVIEW_REQUESTED, IN_REVIEW,
+                            ORDER_DISPATCHED, DISPATCHED,
+                            ORDER_EXPIRED, COMPENSATING),
+            IN_REVIEW,
+                    Map.of(
+                            REVIEW_APPROVED, APPROVED,
+                            REVIEW_REJECTED, COMPENSATING,
+                            ORDER_EXPIRED, COMPENSATING),
+            APPROVED, Map.of(ORDER_DISPATCHED, DISPATCHED, ORDER_EXPIRED, COMPENSATING),
+            DISPATCHED, Map.of(ORDER_SHIPPED, SHIPPED, ORDER_EXPIRED, COMPENSATING),
+            COMPENSATING, Map.of(PAYMENT_REFUNDED, COMPENSATING, INVENTORY_RELEASED, REJECTED));
+
+    private Lifecycle() {}
+
+    /** Whether an event can happen to an order that is in a status. */
+    public static boolean allows(OrderStatus status, EventType type) {
+        return MOVES.getOrDefault(status, Map.of()).containsKey(type);
+    }
+
+    /**
+     * The order after one more event.
+     *
+     * @throws IllegalStateException if the event cannot happen to an order in this status
+     */
+    public static Order advance(Order order, EventType type, Instant at, EventFacts facts) {
+        OrderStatus next = MOVES.getOrDefault(order.status(), Map.of()).get(type);
+        if (next == null) {
+            throw new IllegalStateException(
+                    "order " + order.orderId() + ": " + type.published() + " cannot happen while " + order.status());
+        }
+        boolean ranOut =
+                next == REJECTED && order.latest(EventFacts.Expired.class).isPresent();
+        return order.append(new Change(type, at, facts), ranOut ? EXPIRED : next);
+    }
+}

@@ -1,0 +1,28 @@
+package orderhub.processors.payment;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import orderhub.schemas.order.Money;
+import orderhub.schemas.order.Order;
+
+/**
+ * Asks to charge an order's total. The key follows from the order alone: however often this is asked, by whichever hub,
+ * the customer is charged once. Field names are those of Stripe's PaymentIntents.
+ */
+public final class BuildCharge implements Function<Order, GatewayRequest> {
+
+    @Override
+    public GatewayRequest apply(Order order) {
+        Money total = order.placed().total();
+        return GatewayRequest.post(
+                "/v1/payment_intents",
+                Map.of(
+                        "amount", Long.toString(total.minorUnits()),
+                        "currency", total.currency().toLowerCase(Locale.ROOT),
+                        "payment_method", order.placed().paymentMethod().token(),
+                        "confirm", "true",
+                        "metadata[order_id]", order.orderId()),
+                order.orderId() + "/charge");
+    }
+}

@@ -1,0 +1,24 @@
+package orderhub.schemas.catalogue;
+
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A product as the catalogue has it.
+ *
+ * @param productId ASCII id
+ * @param name what people call it
+ * @param lane the lane it asks for; never {@link Lane#REVIEW}
+ * @param prices price of one by ISO 4217 currency code, in that currency's minor units; a currency that is not here is
+ *     one in which the product is not sold
+ */
+public record Product(String productId, String name, Lane lane, Map<String, Long> prices) {
+
+    public Product {
+        Objects.requireNonNull(productId, "productId");
+        prices = Map.copyOf(prices);
+        if (lane == Lane.REVIEW) {
+            throw new IllegalArgumentException("review is no lane of a product: " + productId);
+        }
+    }
+}

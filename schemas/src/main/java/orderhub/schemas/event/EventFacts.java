@@ -1,0 +1,53 @@
+package orderhub.schemas.event;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.time.Instant;
+import java.util.List;
+import orderhub.schemas.catalogue.Lane;
+
+/** What one kind of event adds to the fields that all events have. Amounts are minor units of the order's currency. */
+public sealed interface EventFacts {
+
+    /** For events that add nothing: the type says it all. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record None() implements EventFacts {
+        public static final None NONE = new None();
+    }
+
+    /** Stock is held under a reservation until a deadline. */
+    record Reserved(String reservationId, Instant expiresAt) implements EventFacts {}
+
+    /** Some products could not be had; none of the order's stock was taken. */
+    record Unavailable(List<Shortage> shortages) implements EventFacts {
+        public Unavailable {
+            shortages = List.copyOf(shortages);
+        }
+    }
+
+    /** A product of which less was available than wanted, at the moment of the attempt. */
+    record Shortage(String productId, int wanted, long available) {}
+
+    /** The money is captured. The payment method is its type only, never the token. */
+    record Paid(String paymentId, String transactionId, long amount, String paymentMethod) implements EventFacts {}
+
+    /** The gateway refused, for good. */
+    record PaymentRefused(String code, String reason) implements EventFacts {}
+
+    /** Why a person has to look at the order. */
+    record ReviewReason(String reason) implements EventFacts {}
+
+    /** The reservation's deadline passed. */
+    record Expired(Instant expiresAt) implements EventFacts {}
+
+    /** Captured money went back. */
+    record Refunded(String paymentId, String refundId, long amount) implements EventFacts {}
+
+    /** The reservation was undone; its stock can be had again. */
+    record Released(String reservationId) implements EventFacts {}
+
+    /** The order went to a lane, which ships it by a time. */
+    record Dispatched(Lane lane, Instant shipBy) implements EventFacts {}
+
+    /** The order left; the reference tracks the parcel or the download. */
+    record Shipped(Lane lane, String carrier, String trackingId) implements EventFacts {}
+}

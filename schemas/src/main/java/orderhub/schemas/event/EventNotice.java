@@ -1,0 +1,27 @@
+package orderhub.schemas.event;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+
+/**
+ * An event as it arrives from the bus: the envelope, and of the detail only what the hub's own consumers read. Whatever
+ * a newer publisher adds is passed over.
+ *
+ * @param detailType the published name of the event's type
+ * @param detail what happened to which order
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record EventNotice(@JsonProperty("detail-type") String detailType, Detail detail) {
+
+    /** The fields that every event has and a consumer needs. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Detail(
+            String eventId,
+            String orderId,
+            String customerId,
+            long totalAmount,
+            String currency,
+            Instant timestamp,
+            String correlationId) {}
+}

@@ -1,0 +1,5 @@
+/** Stock and the reservations that hold it. */
+@NullMarked
+package orderhub.schemas.stock;
+
+import org.jspecify.annotations.NullMarked;
