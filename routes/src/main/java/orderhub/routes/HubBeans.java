@@ -1,0 +1,148 @@
+package orderhub.routes;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import orderhub.processors.checking.CheckCustomer;
+import orderhub.processors.checking.CheckItems;
+import orderhub.processors.checking.CheckPaymentMethod;
+import orderhub.processors.checking.MergeChecks;
+import orderhub.processors.events.DescribeEvents;
+import orderhub.processors.events.NextCommand;
+import orderhub.processors.events.PendingEvents;
+import orderhub.processors.fulfilment.ChooseLane;
+import orderhub.processors.fulfilment.DispatchOrder;
+import orderhub.processors.fulfilment.RequestReview;
+import orderhub.processors.fulfilment.ShipOrder;
+import orderhub.processors.lifecycle.HaltOrder;
+import orderhub.processors.notifying.ComposeNotification;
+import orderhub.processors.payment.BuildCharge;
+import orderhub.processors.payment.BuildPaymentSearch;
+import orderhub.processors.payment.BuildRefund;
+import orderhub.processors.payment.CompletePayment;
+import orderhub.processors.payment.FailPayment;
+import orderhub.processors.payment.FindCapture;
+import orderhub.processors.payment.PlanRefund;
+import orderhub.processors.payment.ReadCharge;
+import orderhub.processors.payment.RecordRefund;
+import orderhub.processors.payment.RequireDefinite;
+import orderhub.processors.placing.AcceptOrder;
+import orderhub.processors.placing.HashRequest;
+import orderhub.processors.placing.PriceOrder;
+import orderhub.processors.review.ApproveReview;
+import orderhub.processors.review.RejectReview;
+import orderhub.processors.stock.RejectForStock;
+import orderhub.processors.stock.ReleaseStock;
+import orderhub.processors.stock.ReserveStock;
+import orderhub.processors.views.DescribeOrder;
+import orderhub.routes.dynamodb.CatalogueReads;
+import orderhub.routes.dynamodb.OrderReads;
+import orderhub.routes.dynamodb.OrderStore;
+import orderhub.routes.dynamodb.OutboxReads;
+import orderhub.routes.eventbridge.EventBatch;
+import orderhub.routes.gateway.GatewayWire;
+import orderhub.routes.http.ApiHeaders;
+import orderhub.routes.http.Problems;
+import orderhub.routes.http.RequireValid;
+import orderhub.routes.identity.IdentifyOrder;
+import orderhub.routes.json.HubJson;
+import orderhub.routes.sqs.BackOff;
+import orderhub.routes.sqs.OneLineExceptionHandler;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** Every bean that a route names, under the name by which it is named. The one list. */
+public final class HubBeans {
+
+    private HubBeans() {}
+
+    /** What the outside world gives the beans. */
+    public record World(DynamoDbClient dynamoDb, SqsClient sqs, Clock clock, Supplier<UUID> randomIds) {}
+
+    /** The beans, by name. */
+    public static Map<String, Object> of(HubSettings settings, World world) {
+        ObjectMapper json = HubJson.mapper();
+        Map<String, Object> beans = new LinkedHashMap<>();
+        beans.put("clock", world.clock());
+        beans.put("hubJson", json);
+        addPlacing(beans, settings, world);
+        addSaga(beans, settings);
+        addPayment(beans, json);
+        addEvents(beans, settings, json);
+        addStores(beans, settings, world);
+        return beans;
+    }
+
+    private static void addPlacing(Map<String, Object> beans, HubSettings settings, World world) {
+        HubSettings.OrderRules rules = settings.order();
+        beans.put("apiHeaders", new ApiHeaders());
+        beans.put("problems", new Problems());
+        beans.put("checkCustomer", new CheckCustomer());
+        beans.put(
+                "checkItems", new CheckItems(rules.defaultCurrency(), rules.currencies(), rules.maxTotalMinorUnits()));
+        beans.put("checkPaymentMethod", new CheckPaymentMethod(rules.paymentTypes()));
+        beans.put("mergeChecks", new MergeChecks());
+        beans.put("requireValid", new RequireValid());
+        beans.put("priceOrder", new PriceOrder(rules.defaultCurrency()));
+        beans.put(
+                "identifyOrder",
+                new IdentifyOrder(
+                        settings.identity().secret(), new HashRequest(rules.defaultCurrency()), world.randomIds()));
+        beans.put("acceptOrder", new AcceptOrder());
+        beans.put("approveReview", new ApproveReview());
+        beans.put("rejectReview", new RejectReview());
+        beans.put("describeOrder", new DescribeOrder());
+        beans.put("describeEvents", new DescribeEvents());
+    }
+
+    private static void addSaga(Map<String, Object> beans, HubSettings settings) {
+        beans.put("reserveStock", new ReserveStock(settings.reservation().hold()));
+        beans.put("rejectForStock", new RejectForStock());
+        beans.put("releaseStock", new ReleaseStock());
+        beans.put("haltOrder", new HaltOrder());
+        beans.put("chooseLane", new ChooseLane(settings.review().fromMinorUnits()));
+        beans.put("requestReview", new RequestReview());
+        beans.put("dispatchOrder", new DispatchOrder());
+        beans.put("shipOrder", new ShipOrder());
+    }
+
+    private static void addPayment(Map<String, Object> beans, ObjectMapper json) {
+        beans.put("gatewayWire", new GatewayWire(json));
+        beans.put("requireDefinite", new RequireDefinite());
+        beans.put("buildCharge", new BuildCharge());
+        beans.put("readCharge", new ReadCharge());
+        beans.put("completePayment", new CompletePayment());
+        beans.put("failPayment", new FailPayment());
+        beans.put("planRefund", new PlanRefund());
+        beans.put("buildPaymentSearch", new BuildPaymentSearch());
+        beans.put("findCapture", new FindCapture());
+        beans.put("buildRefund", new BuildRefund());
+        beans.put("recordRefund", new RecordRefund());
+    }
+
+    private static void addEvents(Map<String, Object> beans, HubSettings settings, ObjectMapper json) {
+        beans.put("pendingEvents", new PendingEvents());
+        beans.put("nextCommand", new NextCommand());
+        beans.put("eventBatch", new EventBatch(json, settings.bus().orders()));
+        beans.put("composeNotification", new ComposeNotification());
+    }
+
+    private static void addStores(Map<String, Object> beans, HubSettings settings, World world) {
+        int shards = settings.relay().shards();
+        beans.put("orderReads", new OrderReads());
+        beans.put("catalogueReads", new CatalogueReads(settings.table()));
+        beans.put("outboxReads", new OutboxReads(shards, settings.relay().grace()));
+        beans.put("orderStore", new OrderStore(world.dynamoDb(), settings.table(), shards));
+        beans.put(
+                "backOff",
+                new BackOff(
+                        world.sqs(),
+                        Duration.ofSeconds(settings.retry().firstS()),
+                        Duration.ofSeconds(settings.retry().longestS())));
+        beans.put("oneLine", new OneLineExceptionHandler());
+    }
+}

@@ -1,0 +1,73 @@
+package orderhub.routes;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import orderhub.routes.dynamodb.TableNames;
+
+/**
+ * The settings that the beans need; what routes need they read themselves. The application binds these from {@code
+ * hub.*}, where each has its reason beside it.
+ *
+ * @param table names of the tables
+ * @param bus names of the buses
+ * @param order rules for what may be ordered
+ * @param review when a person looks at an order
+ * @param reservation how long stock is held
+ * @param relay how events get out
+ * @param retry how failed messages come back
+ * @param identity how orders get their ids
+ */
+public record HubSettings(
+        TableNames table,
+        Bus bus,
+        OrderRules order,
+        Review review,
+        Reservation reservation,
+        Relay relay,
+        RetryWaits retry,
+        Identity identity) {
+
+    /** @param orders the bus for all events of orders */
+    public record Bus(String orders) {}
+
+    /**
+     * @param defaultCurrency ISO 4217 code where a request names none
+     * @param currencies ISO 4217 codes that are taken
+     * @param paymentTypes the payment method types that are taken
+     * @param maxTotalMinorUnits the largest total of an order
+     */
+    public record OrderRules(
+            String defaultCurrency, Set<String> currencies, Set<String> paymentTypes, long maxTotalMinorUnits) {}
+
+    /** @param fromMinorUnits by currency the total from which on an order waits for a person */
+    public record Review(Map<String, Long> fromMinorUnits) {}
+
+    /** @param holdMs how long stock is held, in milliseconds */
+    public record Reservation(long holdMs) {
+        /** How long stock is held. */
+        public Duration hold() {
+            return Duration.ofMillis(holdMs);
+        }
+    }
+
+    /**
+     * @param shards index partitions over which orders with unpublished events are spread
+     * @param graceMs how long the hub that made a change has to publish it, in milliseconds
+     */
+    public record Relay(int shards, long graceMs) {
+        /** How long the hub that made a change has to publish it. */
+        public Duration grace() {
+            return Duration.ofMillis(graceMs);
+        }
+    }
+
+    /**
+     * @param firstS wait after a message's first failure, in seconds
+     * @param longestS the longest wait, in seconds
+     */
+    public record RetryWaits(int firstS, int longestS) {}
+
+    /** @param secret from which order ids are derived; the same on every hub */
+    public record Identity(String secret) {}
+}

@@ -1,0 +1,82 @@
+package orderhub.routes.dynamodb;
+
+import static orderhub.routes.dynamodb.Attributes.text;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import orderhub.schemas.api.PlaceOrder;
+import orderhub.schemas.catalogue.Customer;
+import orderhub.schemas.catalogue.Lane;
+import orderhub.schemas.catalogue.Product;
+import org.apache.camel.Header;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+
+/** What the {@code aws2-ddb} component needs to get products and customers, and what to make of its answers. */
+public final class CatalogueReads {
+
+    private final String catalogue;
+
+    /** @param tables of which the catalogue's name goes into a batch request */
+    public CatalogueReads(TableNames tables) {
+        this.catalogue = tables.catalogue();
+    }
+
+    /** A customer's key. */
+    public Map<String, AttributeValue> customerKey(String customerId) {
+        return Map.of("customer_id", text(customerId));
+    }
+
+    /** The customer that was got, or empty if there was none. */
+    public Optional<Customer> customer(@Header("CamelAwsDdbAttributes") @Nullable Map<String, AttributeValue> item) {
+        if (item == null || item.isEmpty()) {
+            return Optional.empty();
+        }
+        AttributeValue channels = item.get("channels");
+        return Optional.of(new Customer(
+                text(item, "customer_id"),
+                text(item, "name"),
+                Boolean.TRUE.equals(item.getOrDefault("active", AttributeValue.fromBool(false))
+                        .bool()),
+                channels == null ? new TreeSet<>() : new TreeSet<>(channels.ss())));
+    }
+
+    /** One batch for all products of a request, each once: the service refuses a key that is named twice. */
+    public Map<String, KeysAndAttributes> productKeys(PlaceOrder request) {
+        List<Map<String, AttributeValue>> keys = request.items().stream()
+                .map(PlaceOrder.Item::productId)
+                .distinct()
+                .map(productId -> Map.of("product_id", text(productId)))
+                .toList();
+        return Map.of(catalogue, KeysAndAttributes.builder().keys(keys).build());
+    }
+
+    /**
+     * The products that were got, by id; one that is not there was not found.
+     *
+     * @throws ReadIncompleteException if the service left some of the keys for later
+     */
+    public Map<String, Product> products(
+            @Header("CamelAwsDdbBatchResponse") Map<String, List<Map<String, AttributeValue>>> answer,
+            @Header("CamelAwsDdbUnprocessedKeys") @Nullable Map<String, KeysAndAttributes> unprocessed) {
+        if (unprocessed != null && !unprocessed.isEmpty()) {
+            throw new ReadIncompleteException();
+        }
+        Map<String, Product> products = new HashMap<>();
+        for (Map<String, AttributeValue> item : answer.getOrDefault(catalogue, List.of())) {
+            Product product = toProduct(item);
+            products.put(product.productId(), product);
+        }
+        return products;
+    }
+
+    private static Product toProduct(Map<String, AttributeValue> item) {
+        Map<String, Long> prices = new HashMap<>();
+        Attributes.map(item, "prices").forEach((currency, price) -> prices.put(currency, Long.parseLong(price.n())));
+        return new Product(text(item, "product_id"), text(item, "name"), Lane.valueOf(text(item, "lane")), prices);
+    }
+}

@@ -1,0 +1,103 @@
+package orderhub.routes.dynamodb;
+
+import static orderhub.routes.dynamodb.Attributes.count;
+import static orderhub.routes.dynamodb.Attributes.list;
+import static orderhub.routes.dynamodb.Attributes.number;
+import static orderhub.routes.dynamodb.Attributes.text;
+import static orderhub.routes.dynamodb.Attributes.textOrNull;
+import static orderhub.routes.dynamodb.Attributes.time;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import orderhub.schemas.catalogue.Lane;
+import orderhub.schemas.order.Change;
+import orderhub.schemas.order.Money;
+import orderhub.schemas.order.Order;
+import orderhub.schemas.order.OrderLine;
+import orderhub.schemas.order.OrderStatus;
+import orderhub.schemas.order.PaymentMethod;
+import orderhub.schemas.order.Placement;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Orders as items of the table {@code orders}: flat, so that the AWS console shows an order at a glance. */
+final class OrderItems {
+
+    private OrderItems() {}
+
+    static Map<String, AttributeValue> toItem(Order order) {
+        Placement placed = order.placed();
+        Map<String, AttributeValue> item = new HashMap<>();
+        item.put("order_id", text(order.orderId()));
+        item.put("customer_id", text(placed.customerId()));
+        item.put("items", AttributeValue.fromL(lines(placed)));
+        item.put("total_amount", number(placed.total().minorUnits()));
+        item.put("currency", text(placed.total().currency()));
+        item.put("payment_type", text(placed.paymentMethod().type()));
+        item.put("payment_token", text(placed.paymentMethod().token()));
+        item.put("correlation_id", text(placed.correlationId()));
+        item.put("request_hash", text(placed.requestHash()));
+        item.put("created_at", time(placed.createdAt()));
+        item.put("updated_at", time(order.updatedAt()));
+        item.put("status", text(order.status().name()));
+        item.put("version", number(order.version()));
+        item.put("published", number(order.published()));
+        item.put("history", history(order));
+        if (order.sagaId() != null) {
+            item.put("saga_id", text(order.sagaId()));
+        }
+        return item;
+    }
+
+    /**
+     * Reads an order.
+     *
+     * @throws CorruptItemException if the item is not an order
+     */
+    static Order toOrder(Map<String, AttributeValue> item) {
+        List<Change> history =
+                list(item, "history").stream().map(FactsItems::toChange).toList();
+        if (history.size() != count(item, "version")) {
+            throw new CorruptItemException("version is not the length of history");
+        }
+        Placement placed = new Placement(
+                text(item, "customer_id"),
+                list(item, "items").stream().map(OrderItems::toLine).toList(),
+                new Money(number(item, "total_amount"), text(item, "currency")),
+                new PaymentMethod(text(item, "payment_type"), text(item, "payment_token")),
+                text(item, "correlation_id"),
+                time(item, "created_at"),
+                text(item, "request_hash"));
+        return new Order(
+                text(item, "order_id"),
+                placed,
+                OrderStatus.valueOf(text(item, "status")),
+                history,
+                count(item, "published"),
+                textOrNull(item, "saga_id"));
+    }
+
+    private static AttributeValue history(Order order) {
+        return AttributeValue.fromL(
+                order.history().stream().map(FactsItems::toAttribute).toList());
+    }
+
+    private static List<AttributeValue> lines(Placement placed) {
+        return placed.items().stream()
+                .map(line -> AttributeValue.fromM(Map.of(
+                        "product_id", text(line.productId()),
+                        "quantity", number(line.quantity()),
+                        "unit_price", number(line.unitPrice()),
+                        "lane", text(line.lane().name()))))
+                .toList();
+    }
+
+    private static OrderLine toLine(AttributeValue attribute) {
+        Map<String, AttributeValue> line = attribute.m();
+        return new OrderLine(
+                text(line, "product_id"),
+                count(line, "quantity"),
+                number(line, "unit_price"),
+                Lane.valueOf(text(line, "lane")));
+    }
+}

@@ -1,0 +1,115 @@
+package orderhub.routes.dynamodb;
+
+import static orderhub.routes.dynamodb.Attributes.number;
+import static orderhub.routes.dynamodb.Attributes.text;
+import static orderhub.routes.dynamodb.Attributes.time;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import orderhub.processors.lifecycle.StockEffect;
+import orderhub.schemas.stock.Reservation;
+import orderhub.schemas.stock.Reservation.Status;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/**
+ * The writes that a stock effect takes: the reservation first, then each product. Every one carries the condition that
+ * makes it safe, whoever else writes at the same moment.
+ */
+final class StockWrites {
+
+    private final TableNames tables;
+
+    StockWrites(TableNames tables) {
+        this.tables = tables;
+    }
+
+    List<TransactWriteItem> of(StockEffect effect) {
+        List<TransactWriteItem> writes = new ArrayList<>();
+        if (effect instanceof StockEffect.Hold hold) {
+            writes.add(putReservation(hold.reservation()));
+            eachProduct(
+                    writes,
+                    hold.reservation().quantities(),
+                    "SET available_quantity = available_quantity - :q, reserved_quantity = reserved_quantity + :q",
+                    "available_quantity >= :q");
+        } else if (effect instanceof StockEffect.Confirm confirm) {
+            writes.add(confirm(confirm.reservationId(), confirm.now()));
+        } else if (effect instanceof StockEffect.Release release) {
+            writes.add(moveReservation(release.reservationId(), Status.RELEASED, Status.ACTIVE, Status.CONFIRMED));
+            eachProduct(
+                    writes,
+                    release.quantities(),
+                    "SET available_quantity = available_quantity + :q, reserved_quantity = reserved_quantity - :q",
+                    "reserved_quantity >= :q");
+        } else if (effect instanceof StockEffect.Ship ship) {
+            writes.add(moveReservation(ship.reservationId(), Status.SHIPPED, Status.CONFIRMED, Status.CONFIRMED));
+            eachProduct(
+                    writes,
+                    ship.quantities(),
+                    "SET reserved_quantity = reserved_quantity - :q, shipped_quantity = shipped_quantity + :q",
+                    "reserved_quantity >= :q");
+        }
+        return writes;
+    }
+
+    private TransactWriteItem putReservation(Reservation reservation) {
+        Map<String, AttributeValue> items = new HashMap<>();
+        reservation.quantities().forEach((product, quantity) -> items.put(product, number(quantity)));
+        Map<String, AttributeValue> item = Map.of(
+                "reservation_id", text(reservation.reservationId()),
+                "order_id", text(reservation.orderId()),
+                "items", AttributeValue.fromM(items),
+                "created_at", time(reservation.createdAt()),
+                "expires_at", time(reservation.expiresAt()),
+                "status", text(reservation.status().name()));
+        return TransactWriteItem.builder()
+                .put(put -> put.tableName(tables.inventoryReservations())
+                        .item(item)
+                        .conditionExpression("attribute_not_exists(reservation_id)"))
+                .build();
+    }
+
+    private TransactWriteItem confirm(String reservationId, Instant now) {
+        return TransactWriteItem.builder()
+                .update(update -> update.tableName(tables.inventoryReservations())
+                        .key(Map.of("reservation_id", text(reservationId)))
+                        .updateExpression("SET #status = :confirmed")
+                        .conditionExpression("#status = :active AND expires_at > :now")
+                        .expressionAttributeNames(Map.of("#status", "status"))
+                        .expressionAttributeValues(Map.of(
+                                ":confirmed", text(Status.CONFIRMED.name()),
+                                ":active", text(Status.ACTIVE.name()),
+                                ":now", time(now))))
+                .build();
+    }
+
+    private TransactWriteItem moveReservation(String reservationId, Status to, Status from, Status orFrom) {
+        return TransactWriteItem.builder()
+                .update(update -> update.tableName(tables.inventoryReservations())
+                        .key(Map.of("reservation_id", text(reservationId)))
+                        .updateExpression("SET #status = :to")
+                        .conditionExpression("#status IN (:from, :orFrom)")
+                        .expressionAttributeNames(Map.of("#status", "status"))
+                        .expressionAttributeValues(Map.of(
+                                ":to", text(to.name()), ":from", text(from.name()), ":orFrom", text(orFrom.name()))))
+                .build();
+    }
+
+    private void eachProduct(
+            List<TransactWriteItem> writes, SortedMap<String, Integer> quantities, String change, String condition) {
+        quantities.forEach((product, quantity) -> writes.add(TransactWriteItem.builder()
+                .update(update -> update.tableName(tables.inventory())
+                        .key(Map.of("product_id", text(product)))
+                        .updateExpression(change)
+                        .conditionExpression(condition)
+                        .expressionAttributeValues(Map.of(":q", number(quantity)))
+                        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD))
+                .build()));
+    }
+}

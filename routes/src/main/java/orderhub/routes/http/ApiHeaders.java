@@ -1,0 +1,31 @@
+package orderhub.routes.http;
+
+import java.util.Locale;
+import java.util.Set;
+import org.apache.camel.Exchange;
+import org.apache.camel.spi.HeaderFilterStrategy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which headers pass between callers and routes: the few that the contract names. Anything else from outside could steer
+ * Camel ({@code Camel*}) or join a stranger's saga ({@code Long-Running-Action}); anything else from inside is nobody's
+ * business.
+ */
+public final class ApiHeaders implements HeaderFilterStrategy {
+
+    private static final Set<String> IN =
+            Set.of("content-type", "accept", "idempotency-key", "x-correlation-id", "orderid");
+
+    private static final Set<String> OUT =
+            Set.of("content-type", "location", "retry-after", "idempotency-replayed", "x-correlation-id");
+
+    @Override
+    public boolean applyFilterToCamelHeaders(String name, @Nullable Object value, Exchange exchange) {
+        return !OUT.contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public boolean applyFilterToExternalHeaders(String name, @Nullable Object value, Exchange exchange) {
+        return !IN.contains(name.toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,125 @@
+package orderhub.routes.http;
+
+import com.networknt.schema.ValidationMessage;
+import java.util.List;
+import orderhub.schemas.api.Problem;
+import orderhub.schemas.api.Violation;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Header;
+import org.apache.camel.component.jsonvalidator.JsonValidationException;
+import org.jspecify.annotations.Nullable;
+
+/** Error answers as RFC 9457 has them, one method a kind. None repeats what the caller sent. */
+public final class Problems {
+
+    private static final String TYPE = "urn:orderhub:problem:";
+
+    /** The body is no JSON at all, or it is JSON that breaks the contract. */
+    public Problem invalidBody(
+            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) JsonValidationException fault,
+            @Header(Exchange.HTTP_URI) @Nullable String uri) {
+        if (fault.getErrors() == null || fault.getErrors().isEmpty()) {
+            return problem("malformed-body", "The body is not valid JSON", 400, "Send one JSON object.", uri);
+        }
+        List<Violation> violations = fault.getErrors().stream()
+                .map(Problems::toViolation)
+                .sorted(BY_POINTER)
+                .toList();
+        return invalid(violations, uri);
+    }
+
+    /** The request breaks a rule of the business. */
+    public Problem invalidRequest(
+            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) InvalidRequestException fault,
+            @Header(Exchange.HTTP_URI) @Nullable String uri) {
+        return invalid(fault.violations(), uri);
+    }
+
+    /** No usable idempotency key. */
+    public Problem idempotencyKeyInvalid(@Header(Exchange.HTTP_URI) @Nullable String uri) {
+        return problem(
+                "idempotency-key-invalid",
+                "An Idempotency-Key header is needed",
+                400,
+                "Send an Idempotency-Key of 1 to 255 visible ASCII characters, a new one for each new order.",
+                uri);
+    }
+
+    /** The idempotency key stands for another request. */
+    public Problem idempotencyKeyReused(@Header(Exchange.HTTP_URI) @Nullable String uri) {
+        return problem(
+                "idempotency-key-reused",
+                "The Idempotency-Key was used for a different request",
+                422,
+                "Repeat the first request unchanged, or use a new key for a new order.",
+                uri);
+    }
+
+    /** No such order. */
+    public Problem orderNotFound(@Header(Exchange.HTTP_URI) @Nullable String uri) {
+        return problem("order-not-found", "There is no such order", 404, "Check the order's id.", uri);
+    }
+
+    /** The order does not wait for a review. */
+    public Problem notInReview(@Header(Exchange.HTTP_URI) @Nullable String uri) {
+        return problem(
+                "not-in-review", "The order does not wait for a review", 409, "Look at the order's status.", uri);
+    }
+
+    /** The order changed while the request was handled. */
+    public Problem conflict(@Header(Exchange.HTTP_URI) @Nullable String uri) {
+        return problem("order-changed", "The order changed meanwhile", 409, "Look at the order and try again.", uri);
+    }
+
+    /** Something that the hub needs did not answer. Nothing was half-done. */
+    public Problem unavailable(@Header(Exchange.HTTP_URI) @Nullable String uri) {
+        return problem(
+                "unavailable",
+                "The service is temporarily unavailable",
+                503,
+                "Try again later, with the same Idempotency-Key.",
+                uri);
+    }
+
+    /** A fault of ours. */
+    public Problem internal(@Header(Exchange.HTTP_URI) @Nullable String uri) {
+        return problem("internal", "Something went wrong on our side", 500, "We have been told.", uri);
+    }
+
+    private static final java.util.Comparator<Violation> BY_POINTER =
+            java.util.Comparator.comparing(Violation::pointer).thenComparing(Violation::code);
+
+    private static Problem invalid(List<Violation> violations, @Nullable String uri) {
+        return new Problem(
+                TYPE + "invalid-order",
+                "The order cannot be accepted as it is",
+                422,
+                violations.size() == 1 ? "There is 1 violation." : "There are " + violations.size() + " violations.",
+                instance(uri),
+                violations);
+    }
+
+    private static Problem problem(String kind, String title, int status, String detail, @Nullable String uri) {
+        return new Problem(TYPE + kind, title, status, detail, instance(uri), List.of());
+    }
+
+    private static String instance(@Nullable String uri) {
+        return uri == null ? "" : uri;
+    }
+
+    /** The validator's own message may quote the value; the keyword and its place say enough. */
+    private static Violation toViolation(ValidationMessage message) {
+        String pointer = message.getInstanceLocation().toString();
+        String property = message.getProperty();
+        boolean aboutProperty = property != null && ("required".equals(message.getType()));
+        return new Violation(
+                toPointer(pointer, aboutProperty ? property : null),
+                message.getType(),
+                SchemaMessages.of(message.getType()));
+    }
+
+    private static String toPointer(String location, @Nullable String missing) {
+        return missing == null ? location : location + "/" + missing;
+    }
+}

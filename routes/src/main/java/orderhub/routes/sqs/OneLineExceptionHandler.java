@@ -1,0 +1,35 @@
+package orderhub.routes.sqs;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.spi.ExceptionHandler;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One line for a message that will come back, where Camel's own handler prints a stack trace each time. */
+public final class OneLineExceptionHandler implements ExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OneLineExceptionHandler.class);
+
+    @Override
+    public void handleException(Throwable exception) {
+        handleException("Consumer failed", null, exception);
+    }
+
+    @Override
+    public void handleException(String message, Throwable exception) {
+        handleException(message, null, exception);
+    }
+
+    @Override
+    public void handleException(String message, @Nullable Exchange exchange, Throwable exception) {
+        Object orderId = exchange == null ? null : exchange.getMessage().getHeader("orderId");
+        String route = exchange == null ? null : exchange.getFromRouteId();
+        LOG.warn(
+                "route={} order={} comes back: {}: {}",
+                route,
+                orderId,
+                exception.getClass().getSimpleName(),
+                exception.getMessage());
+    }
+}
