@@ -11,6 +11,7 @@ import orderhub.processors.checking.CheckCustomer;
 import orderhub.processors.checking.CheckItems;
 import orderhub.processors.checking.CheckPaymentMethod;
 import orderhub.processors.checking.MergeChecks;
+import orderhub.processors.events.CatchUp;
 import orderhub.processors.events.DescribeEvents;
 import orderhub.processors.events.NextCommand;
 import orderhub.processors.events.PendingEvents;
@@ -125,6 +126,7 @@ public final class HubBeans {
     }
 
     private static void addEvents(Map<String, Object> beans, HubSettings settings, ObjectMapper json) {
+        beans.put("catchUp", new CatchUp());
         beans.put("pendingEvents", new PendingEvents());
         beans.put("nextCommand", new NextCommand());
         beans.put("eventBatch", new EventBatch(json, settings.bus().orders()));

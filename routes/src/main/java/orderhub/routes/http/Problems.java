@@ -112,7 +112,7 @@ public final class Problems {
     private static Violation toViolation(ValidationMessage message) {
         String pointer = message.getInstanceLocation().toString();
         String property = message.getProperty();
-        boolean aboutProperty = property != null && ("required".equals(message.getType()));
+        boolean aboutProperty = property != null && "required".equals(message.getType());
         return new Violation(
                 toPointer(pointer, aboutProperty ? property : null),
                 message.getType(),

@@ -55,12 +55,16 @@ public final class IdentifyOrder {
         if (idempotencyKey == null || !KEY.matcher(idempotencyKey).matches()) {
             throw new IdempotencyKeyInvalidException();
         }
-        boolean usable =
-                correlationId != null && UUID_TEXT.matcher(correlationId).matches();
         return new OrderIdentity(
                 orderId(request.customerId(), idempotencyKey).toString(),
-                usable ? correlationId : randomIds.get().toString(),
+                correlationIdOr(correlationId),
                 hashRequest.apply(request));
+    }
+
+    private String correlationIdOr(@Nullable String callers) {
+        return callers != null && UUID_TEXT.matcher(callers).matches()
+                ? callers
+                : randomIds.get().toString();
     }
 
     /** Version 8 of RFC 9562: a UUID whose bits the application chooses. */

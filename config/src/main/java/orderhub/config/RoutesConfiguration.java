@@ -1,0 +1,63 @@
+package orderhub.config;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import orderhub.routes.HubBeans;
+import orderhub.routes.HubSettings;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.http.HttpClientConfigurer;
+import org.apache.camel.saga.CamelSagaService;
+import org.apache.camel.saga.InMemorySagaService;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** Gives the routes what they need: settings, clock, and the beans that they name. */
+@Configuration(proxyBeanMethods = false)
+class RoutesConfiguration {
+
+    @Bean
+    HubSettings hubSettings(Environment environment) {
+        return Binder.get(environment).bind("hub", HubSettings.class).get();
+    }
+
+    /** Whole milliseconds, because that is what the tables keep: a time read back is the time that was written. */
+    @Bean
+    Clock clock() {
+        return Clock.tickMillis(ZoneOffset.UTC);
+    }
+
+    /** In memory: a restart forgets running sagas, though not the orders that they carry. */
+    @Bean
+    CamelSagaService sagaService() {
+        return new InMemorySagaService();
+    }
+
+    /** The queue repeats what failed; the client must not do so behind its back. */
+    @Bean
+    HttpClientConfigurer gatewayClient() {
+        return builder ->
+                builder.disableAutomaticRetries().disableRedirectHandling().disableCookieManagement();
+    }
+
+    @Bean
+    CamelContextConfiguration hubBeans(HubSettings settings, DynamoDbClient dynamoDb, SqsClient sqs, Clock clock) {
+        HubBeans.World world = new HubBeans.World(dynamoDb, sqs, clock, UUID::randomUUID);
+        return new CamelContextConfiguration() {
+            @Override
+            public void beforeApplicationStart(CamelContext camel) {
+                HubBeans.of(settings, world).forEach(camel.getRegistry()::bind);
+            }
+
+            @Override
+            public void afterApplicationStart(CamelContext camel) {
+                // Nothing is left to do: the routes have started themselves.
+            }
+        };
+    }
+}

@@ -1,0 +1,85 @@
+package orderhub.config.aws;
+
+import java.net.URI;
+import java.time.Duration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/**
+ * One client a service, shared by all routes; Camel's components find them by type. Credentials come from the SDK's
+ * default chain.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AwsProperties.class)
+class AwsConfiguration {
+
+    private final AwsProperties properties;
+
+    AwsConfiguration(AwsProperties properties) {
+        this.properties = properties;
+    }
+
+    @Bean
+    DynamoDbClient dynamoDbClient() {
+        return configured(DynamoDbClient.builder().httpClient(httpClient(properties.maxConnections())), callTimeout())
+                .build();
+    }
+
+    @Bean
+    EventBridgeClient eventBridgeClient() {
+        return configured(
+                        EventBridgeClient.builder().httpClient(httpClient(properties.maxConnections())), callTimeout())
+                .build();
+    }
+
+    @Bean
+    SnsClient snsClient() {
+        return configured(SnsClient.builder().httpClient(httpClient(properties.maxConnections())), callTimeout())
+                .build();
+    }
+
+    /** A long poll holds its connection and outlasts every other call. */
+    @Bean
+    SqsClient sqsClient() {
+        return configured(
+                        SqsClient.builder().httpClient(httpClient(properties.maxQueueConnections())),
+                        Duration.ofMillis(properties.queueCallTimeoutMs()))
+                .build();
+    }
+
+    private Duration callTimeout() {
+        return Duration.ofMillis(properties.callTimeoutMs());
+    }
+
+    private <B extends AwsClientBuilder<B, C>, C> B configured(B builder, Duration callTimeout) {
+        builder.region(Region.of(properties.region())).overrideConfiguration(overrides(callTimeout));
+        URI endpoint = properties.endpoint();
+        return endpoint == null ? builder : builder.endpointOverride(endpoint);
+    }
+
+    private ClientOverrideConfiguration overrides(Duration callTimeout) {
+        return ClientOverrideConfiguration.builder()
+                .retryStrategy(RetryMode.STANDARD)
+                .apiCallTimeout(callTimeout)
+                .build();
+    }
+
+    private SdkHttpClient httpClient(int maxConnections) {
+        return ApacheHttpClient.builder()
+                .maxConnections(maxConnections)
+                .connectionTimeout(Duration.ofMillis(properties.connectTimeoutMs()))
+                .socketTimeout(Duration.ofMillis(properties.queueCallTimeoutMs()))
+                .build();
+    }
+}

@@ -1,0 +1,68 @@
+package orderhub.infra.local.gateway;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/** Runs the simulator until the process is stopped: {@code [--port N] [--data DIR]}. */
+public final class PaymentGatewayMain {
+
+    /** The port unless {@code --port} says otherwise. */
+    public static final int DEFAULT_PORT = 4242;
+
+    private static final int EXIT_USAGE = 2;
+
+    private PaymentGatewayMain() {}
+
+    /**
+     * Starts and waits.
+     *
+     * @throws IOException if the simulator cannot start
+     * @throws InterruptedException if the waiting thread is interrupted
+     */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        PaymentGatewayOptions options;
+        try {
+            options = options(List.of(arguments));
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage() + "\nUsage: [--port N] [--data DIR]");
+            System.exit(EXIT_USAGE);
+            return;
+        }
+        PaymentGatewaySimulator simulator = PaymentGatewaySimulator.start(options);
+        Runtime.getRuntime().addShutdownHook(new Thread(simulator::close, "payment-gateway-close"));
+        System.out.println("Payment gateway simulator: " + simulator.baseUrl());
+        new CountDownLatch(1).await();
+    }
+
+    /** @throws IllegalArgumentException if an argument is unknown, lacks its value or has a bad one */
+    static PaymentGatewayOptions options(List<String> arguments) {
+        PaymentGatewayOptions options = new PaymentGatewayOptions(DEFAULT_PORT, null);
+        for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
+            String name = rest.next();
+            options = switch (name) {
+                case "--port" -> new PaymentGatewayOptions(port(value(name, rest)), options.dataDirectory());
+                case "--data" -> new PaymentGatewayOptions(options.port(), Path.of(value(name, rest)));
+                default -> throw new IllegalArgumentException("Unknown argument: " + name);
+            };
+        }
+        return options;
+    }
+
+    private static String value(String name, Iterator<String> rest) {
+        if (!rest.hasNext()) {
+            throw new IllegalArgumentException(name + " needs a value");
+        }
+        return rest.next();
+    }
+
+    private static int port(String value) {
+        try {
+            return Integer.parseInt(value);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("--port needs a number: " + value, e);
+        }
+    }
+}
