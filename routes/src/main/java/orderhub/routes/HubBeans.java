@@ -10,7 +10,6 @@ import java.util.function.Supplier;
 import orderhub.processors.checking.CheckCustomer;
 import orderhub.processors.checking.CheckItems;
 import orderhub.processors.checking.CheckPaymentMethod;
-import orderhub.processors.checking.MergeChecks;
 import orderhub.processors.events.CatchUp;
 import orderhub.processors.events.DescribeEvents;
 import orderhub.processors.events.NextCommand;
@@ -46,6 +45,7 @@ import orderhub.routes.dynamodb.OrderStore;
 import orderhub.routes.dynamodb.OutboxReads;
 import orderhub.routes.eventbridge.EventBatch;
 import orderhub.routes.gateway.GatewayWire;
+import orderhub.routes.gather.GatherChecks;
 import orderhub.routes.http.ApiHeaders;
 import orderhub.routes.http.Problems;
 import orderhub.routes.http.RequireValid;
@@ -86,7 +86,7 @@ public final class HubBeans {
         beans.put(
                 "checkItems", new CheckItems(rules.defaultCurrency(), rules.currencies(), rules.maxTotalMinorUnits()));
         beans.put("checkPaymentMethod", new CheckPaymentMethod(rules.paymentTypes()));
-        beans.put("mergeChecks", new MergeChecks());
+        beans.put("gatherChecks", new GatherChecks());
         beans.put("requireValid", new RequireValid());
         beans.put("priceOrder", new PriceOrder(rules.defaultCurrency()));
         beans.put(

@@ -17,6 +17,6 @@ public final class CheckCustomer {
             return Checked.of(
                     List.of(new Violation("/customerId", "inactive-customer", "This customer may not place orders.")));
         }
-        return Checked.of(List.of());
+        return Checked.nothing();
     }
 }

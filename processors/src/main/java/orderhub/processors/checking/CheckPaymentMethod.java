@@ -21,6 +21,6 @@ public final class CheckPaymentMethod {
             return Checked.of(List.of(new Violation(
                     "/paymentMethod/type", "unsupported-payment-method", "We do not take this kind of payment.")));
         }
-        return Checked.of(List.of());
+        return Checked.nothing();
     }
 }

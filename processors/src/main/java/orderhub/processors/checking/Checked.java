@@ -25,6 +25,11 @@ public record Checked(List<Violation> violations, Map<String, Product> products)
         return new Checked(violations, Map.of());
     }
 
+    /** No findings. */
+    public static Checked nothing() {
+        return of(List.of());
+    }
+
     /** Whether nothing is wrong. */
     public boolean valid() {
         return violations.isEmpty();

@@ -3,9 +3,14 @@ package orderhub.processors.payment;
 import orderhub.schemas.order.Order;
 import orderhub.schemas.payment.GatewayAnswer;
 import orderhub.schemas.payment.PaymentOutcome;
+import org.jspecify.annotations.Nullable;
 
 /** Says what the answer to a charge means. */
 public final class ReadCharge {
+
+    // What the contract of PaymentFailed allows; the texts are somebody else's.
+    private static final int MAX_CODE_LENGTH = 100;
+    private static final int MAX_REASON_LENGTH = 1000;
 
     /**
      * Reads it.
@@ -26,7 +31,14 @@ public final class ReadCharge {
         }
         String code = error.declineCode() != null ? error.declineCode() : error.code();
         return new PaymentOutcome.Declined(
-                code == null ? "declined" : code, error.message() == null ? "Declined." : error.message());
+                within(MAX_CODE_LENGTH, code, "declined"), within(MAX_REASON_LENGTH, error.message(), "Declined."));
+    }
+
+    private static String within(int length, @Nullable String text, String otherwise) {
+        if (text == null || text.isBlank()) {
+            return otherwise;
+        }
+        return text.length() <= length ? text : text.substring(0, length);
     }
 
     private static PaymentOutcome captured(Order order, GatewayAnswer answer) {

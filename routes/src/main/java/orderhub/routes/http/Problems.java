@@ -1,6 +1,8 @@
 package orderhub.routes.http;
 
+import com.networknt.schema.JsonNodePath;
 import com.networknt.schema.ValidationMessage;
+import java.util.Comparator;
 import java.util.List;
 import orderhub.schemas.api.Problem;
 import orderhub.schemas.api.Violation;
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public final class Problems {
 
     private static final String TYPE = "urn:orderhub:problem:";
+
+    private static final Comparator<Violation> BY_POINTER =
+            Comparator.comparing(Violation::pointer).thenComparing(Violation::code);
 
     /** The body is no JSON at all, or it is JSON that breaks the contract. */
     public Problem invalidBody(
@@ -87,9 +92,6 @@ public final class Problems {
         return problem("internal", "Something went wrong on our side", 500, "We have been told.", uri);
     }
 
-    private static final java.util.Comparator<Violation> BY_POINTER =
-            java.util.Comparator.comparing(Violation::pointer).thenComparing(Violation::code);
-
     private static Problem invalid(List<Violation> violations, @Nullable String uri) {
         return new Problem(
                 TYPE + "invalid-order",
@@ -110,16 +112,23 @@ public final class Problems {
 
     /** The validator's own message may quote the value; the keyword and its place say enough. */
     private static Violation toViolation(ValidationMessage message) {
-        String pointer = message.getInstanceLocation().toString();
-        String property = message.getProperty();
-        boolean aboutProperty = property != null && "required".equals(message.getType());
-        return new Violation(
-                toPointer(pointer, aboutProperty ? property : null),
-                message.getType(),
-                SchemaMessages.of(message.getType()));
+        return new Violation(pointer(message), message.getType(), SchemaMessages.of(message.getType()));
     }
 
-    private static String toPointer(String location, @Nullable String missing) {
-        return missing == null ? location : location + "/" + missing;
+    /** A member that is missing or not known has no place of its own: the validator names its parent, and it. */
+    private static String pointer(ValidationMessage message) {
+        JsonNodePath location = message.getInstanceLocation();
+        StringBuilder pointer = new StringBuilder();
+        for (int i = 0; i < location.getNameCount(); i++) {
+            pointer.append('/').append(escape(location.getElement(i).toString()));
+        }
+        String member = message.getProperty();
+        return member == null
+                ? pointer.toString()
+                : pointer.append('/').append(escape(member)).toString();
+    }
+
+    private static String escape(String member) {
+        return member.replace("~", "~0").replace("/", "~1");
     }
 }

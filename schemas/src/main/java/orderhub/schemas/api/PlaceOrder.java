@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The request to place an order, as {@code place-order.schema.json} has it.
  *
  * @param customerId who orders
- * @param items what; 1 to 100 lines
+ * @param items what; 1 to 50 lines
  * @param currency ISO 4217 code to pay in; null means the hub's default
  * @param paymentMethod how
  */

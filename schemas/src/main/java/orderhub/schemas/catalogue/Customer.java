@@ -16,6 +16,7 @@ public record Customer(String customerId, String name, boolean active, Set<Strin
 
     public Customer {
         Objects.requireNonNull(customerId, "customerId");
+        Objects.requireNonNull(name, "name");
         channels = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(channels));
     }
 }

@@ -16,7 +16,12 @@ public record Product(String productId, String name, Lane lane, Map<String, Long
 
     public Product {
         Objects.requireNonNull(productId, "productId");
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(lane, "lane");
         prices = Map.copyOf(prices);
+        if (prices.values().stream().anyMatch(price -> price <= 0)) {
+            throw new IllegalArgumentException("a price must be positive: " + productId);
+        }
         if (lane == Lane.REVIEW) {
             throw new IllegalArgumentException("review is no lane of a product: " + productId);
         }

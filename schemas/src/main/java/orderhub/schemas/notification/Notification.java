@@ -1,14 +1,16 @@
 package orderhub.schemas.notification;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Something that a customer should hear, before it is put into words.
  *
  * @param eventId the event that caused it
  * @param eventType the published name of that event's type
- * @param channels where it should be sent; not empty
+ * @param channels where it should be sent; with none it is not sent at all
  * @param totalAmount the order's total in minor units
  */
 public record Notification(
@@ -21,4 +23,9 @@ public record Notification(
         long totalAmount,
         String currency,
         Instant occurredAt,
-        String correlationId) {}
+        String correlationId) {
+
+    public Notification {
+        channels = Collections.unmodifiableSortedSet(new TreeSet<>(channels));
+    }
+}

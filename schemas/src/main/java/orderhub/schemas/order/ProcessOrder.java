@@ -7,4 +7,11 @@ package orderhub.schemas.order;
  * @param version the order's version that asked for this; makes each command distinct
  * @param published how many of the order's changes had been published when this was sent
  */
-public record ProcessOrder(String orderId, int version, int published) {}
+public record ProcessOrder(String orderId, int version, int published) {
+
+    public ProcessOrder {
+        if (version < 1 || published < 0 || published > version) {
+            throw new IllegalArgumentException("published is " + published + " of " + version);
+        }
+    }
+}

@@ -25,6 +25,9 @@ public record Reservation(
 
     public Reservation {
         quantities = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(quantities));
+        if (!expiresAt.isAfter(createdAt)) {
+            throw new IllegalArgumentException("a reservation ends after it began");
+        }
         for (Map.Entry<String, Integer> entry : quantities.entrySet()) {
             if (entry.getValue() < 1) {
                 throw new IllegalArgumentException("quantity of " + entry.getKey() + " is " + entry.getValue());

@@ -1,0 +1,103 @@
+package orderhub.infra.local.aws.sqs;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import orderhub.infra.local.aws.shared.AwsAccount;
+import org.apache.pekko.actor.ActorRef;
+import org.apache.pekko.actor.ActorSystem;
+import org.apache.pekko.actor.Props;
+import org.elasticmq.NodeAddress;
+import org.elasticmq.StrictSQSLimits$;
+import org.elasticmq.actor.QueueManagerActor;
+import org.elasticmq.rest.sqs.SQSRestServer;
+import org.elasticmq.rest.sqs.SQSRestServerBuilder;
+import org.elasticmq.util.NowProvider;
+import org.jspecify.annotations.Nullable;
+import scala.Option;
+
+/** ElasticMQ inside this process, on a port of its own that only {@link SqsService} knows. */
+final class SqsEngine implements AutoCloseable {
+    /** A long poll lasts 20 s at most; it must not meet the server's own timeout. */
+    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(40);
+
+    /** Sockets from this process to itself: long polls, and one a request under way. */
+    private static final int MAX_CONNECTIONS = 4_096;
+
+    private static final String LOOPBACK = "127.0.0.1";
+
+    private final ActorSystem actors;
+    private final SQSRestServer server;
+    private final URI address;
+
+    private SqsEngine(ActorSystem actors, SQSRestServer server) {
+        this.actors = actors;
+        this.server = server;
+        InetSocketAddress bound = server.waitUntilStarted().localAddress();
+        this.address = URI.create("http://" + LOOPBACK + ":" + bound.getPort());
+    }
+
+    /**
+     * Starts the engine and brings back what the journal holds.
+     *
+     * @param publicEndpoint what queue URLs start with
+     * @param journal the file that keeps queues and messages; null keeps them in memory
+     */
+    static SqsEngine start(AwsAccount account, URI publicEndpoint, @Nullable Path journal) {
+        ActorSystem actors = ActorSystem.create("embedded-sqs", config(), SqsEngine.class.getClassLoader());
+        @Nullable ActorRef keeper = journal == null ? null : JournalActor.start(actors, journal);
+        ActorRef queues = actors.actorOf(Props.create(QueueManagerActor.class, () -> queueManager(keeper)));
+        if (journal != null && keeper != null) {
+            new JournalRestore(queues).restore(JournalFile.read(journal));
+        }
+        SQSRestServer server = SQSRestServerBuilder.withActorSystem(actors)
+                .withQueueManagerActor(queues)
+                .withInterface(LOOPBACK)
+                .withDynamicPort()
+                .withServerAddress(new NodeAddress("http", publicEndpoint.getHost(), publicEndpoint.getPort(), ""))
+                .withAWSRegion(account.region())
+                .withAWSAccountId(account.accountId())
+                .start();
+        return new SqsEngine(actors, server);
+    }
+
+    private static QueueManagerActor queueManager(@Nullable ActorRef keeper) {
+        return new QueueManagerActor(new NowProvider(), StrictSQSLimits$.MODULE$, Option.apply(keeper));
+    }
+
+    private static Config config() {
+        Map<String, Object> settings = Map.of(
+                "pekko.loglevel", "WARNING",
+                "pekko.log-dead-letters", "off",
+                "pekko.jvm-exit-on-fatal-error", "off",
+                "pekko.coordinated-shutdown.run-by-jvm-shutdown-hook", "off",
+                "pekko.http.server.request-timeout", REQUEST_TIMEOUT.toSeconds() + " s",
+                "pekko.http.server.idle-timeout", "infinite",
+                "pekko.http.server.max-connections", MAX_CONNECTIONS,
+                "pekko.http.server.parsing.max-content-length", "16m");
+        return ConfigFactory.parseMap(settings).withFallback(ConfigFactory.load(SqsEngine.class.getClassLoader()));
+    }
+
+    /** Where it listens; only this process calls it. */
+    URI address() {
+        return address;
+    }
+
+    @Override
+    public void close() {
+        server.stopAndWait();
+        actors.terminate();
+        try {
+            scala.concurrent.Await.result(
+                    actors.whenTerminated(), scala.concurrent.duration.Duration.create(1, "minute"));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (java.util.concurrent.TimeoutException late) {
+            throw new IllegalStateException("The queues did not stop within a minute", late);
+        }
+    }
+}
