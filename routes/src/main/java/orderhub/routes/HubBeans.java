@@ -21,7 +21,6 @@ import orderhub.processors.fulfilment.ShipOrder;
 import orderhub.processors.lifecycle.HaltOrder;
 import orderhub.processors.notifying.ComposeNotification;
 import orderhub.processors.payment.BuildCharge;
-import orderhub.processors.payment.BuildPaymentSearch;
 import orderhub.processors.payment.BuildRefund;
 import orderhub.processors.payment.CompletePayment;
 import orderhub.processors.payment.FailPayment;
@@ -44,6 +43,7 @@ import orderhub.routes.dynamodb.OrderReads;
 import orderhub.routes.dynamodb.OrderStore;
 import orderhub.routes.dynamodb.OutboxReads;
 import orderhub.routes.eventbridge.EventBatch;
+import orderhub.routes.gateway.GatewayHeaders;
 import orderhub.routes.gateway.GatewayWire;
 import orderhub.routes.gather.GatherChecks;
 import orderhub.routes.http.ApiHeaders;
@@ -72,7 +72,7 @@ public final class HubBeans {
         beans.put("hubJson", json);
         addPlacing(beans, settings, world);
         addSaga(beans, settings);
-        addPayment(beans, json);
+        addPayment(beans);
         addEvents(beans, settings, json);
         addStores(beans, settings, world);
         return beans;
@@ -111,15 +111,15 @@ public final class HubBeans {
         beans.put("shipOrder", new ShipOrder());
     }
 
-    private static void addPayment(Map<String, Object> beans, ObjectMapper json) {
-        beans.put("gatewayWire", new GatewayWire(json));
+    private static void addPayment(Map<String, Object> beans) {
+        beans.put("gatewayHeaders", new GatewayHeaders());
+        beans.put("gatewayWire", new GatewayWire(HubJson.tolerantMapper()));
         beans.put("requireDefinite", new RequireDefinite());
         beans.put("buildCharge", new BuildCharge());
         beans.put("readCharge", new ReadCharge());
         beans.put("completePayment", new CompletePayment());
         beans.put("failPayment", new FailPayment());
         beans.put("planRefund", new PlanRefund());
-        beans.put("buildPaymentSearch", new BuildPaymentSearch());
         beans.put("findCapture", new FindCapture());
         beans.put("buildRefund", new BuildRefund());
         beans.put("recordRefund", new RecordRefund());

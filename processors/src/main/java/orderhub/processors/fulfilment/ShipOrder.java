@@ -16,7 +16,7 @@ import orderhub.schemas.order.Order;
 public final class ShipOrder {
 
     /**
-     * Plans it.
+     * Plans it. From its reservation's deadline on an order is not shipped any more: it is stopped, to be undone.
      *
      * @param carrier who carries the lane's orders
      * @throws IllegalStateException if the order is not on a lane or holds no stock
@@ -26,12 +26,16 @@ public final class ShipOrder {
                 .orElseThrow(() -> new IllegalStateException("order " + order.orderId() + " is on no lane"));
         EventFacts.Reserved reserved = order.latest(EventFacts.Reserved.class)
                 .orElseThrow(() -> new IllegalStateException("order " + order.orderId() + " holds no stock"));
+        if (!now.isBefore(reserved.expiresAt())) {
+            EventFacts why = new EventFacts.Expired(reserved.expiresAt());
+            return Transition.of(Lifecycle.advance(order, EventType.ORDER_EXPIRED, now, why));
+        }
         Order shipped = Lifecycle.advance(
                 order,
                 EventType.ORDER_SHIPPED,
                 now,
                 new EventFacts.Shipped(dispatched.lane(), carrier, trackingId(order.orderId())));
-        return new Transition(shipped, new StockEffect.Ship(reserved.reservationId(), Quantities.of(order)));
+        return new Transition(shipped, new StockEffect.Ship(reserved.reservationId(), Quantities.of(order), now));
     }
 
     /** Derived, so that however often the step runs, the customer follows one parcel. */

@@ -19,8 +19,8 @@ public sealed interface StockEffect {
     /** Moves the quantities from reserved back to available. */
     record Release(String reservationId, SortedMap<String, Integer> quantities) implements StockEffect {}
 
-    /** Moves the quantities from reserved to shipped. */
-    record Ship(String reservationId, SortedMap<String, Integer> quantities) implements StockEffect {}
+    /** Moves the quantities from reserved to shipped; refused from the reservation's deadline on. */
+    record Ship(String reservationId, SortedMap<String, Integer> quantities, Instant now) implements StockEffect {}
 
     /** Stock stays as it is. */
     static StockEffect none() {

@@ -39,16 +39,16 @@ final class StockWrites {
                     "SET available_quantity = available_quantity - :q, reserved_quantity = reserved_quantity + :q",
                     "available_quantity >= :q");
         } else if (effect instanceof StockEffect.Confirm confirm) {
-            writes.add(confirm(confirm.reservationId(), confirm.now()));
+            writes.add(moveInTime(confirm.reservationId(), Status.ACTIVE, Status.CONFIRMED, confirm.now()));
         } else if (effect instanceof StockEffect.Release release) {
-            writes.add(moveReservation(release.reservationId(), Status.RELEASED, Status.ACTIVE, Status.CONFIRMED));
+            writes.add(release(release.reservationId()));
             eachProduct(
                     writes,
                     release.quantities(),
                     "SET available_quantity = available_quantity + :q, reserved_quantity = reserved_quantity - :q",
                     "reserved_quantity >= :q");
         } else if (effect instanceof StockEffect.Ship ship) {
-            writes.add(moveReservation(ship.reservationId(), Status.SHIPPED, Status.CONFIRMED, Status.CONFIRMED));
+            writes.add(moveInTime(ship.reservationId(), Status.CONFIRMED, Status.SHIPPED, ship.now()));
             eachProduct(
                     writes,
                     ship.quantities(),
@@ -75,29 +75,30 @@ final class StockWrites {
                 .build();
     }
 
-    private TransactWriteItem confirm(String reservationId, Instant now) {
-        return TransactWriteItem.builder()
-                .update(update -> update.tableName(tables.inventoryReservations())
-                        .key(Map.of("reservation_id", text(reservationId)))
-                        .updateExpression("SET #status = :confirmed")
-                        .conditionExpression("#status = :active AND expires_at > :now")
-                        .expressionAttributeNames(Map.of("#status", "status"))
-                        .expressionAttributeValues(Map.of(
-                                ":confirmed", text(Status.CONFIRMED.name()),
-                                ":active", text(Status.ACTIVE.name()),
-                                ":now", time(now))))
-                .build();
-    }
-
-    private TransactWriteItem moveReservation(String reservationId, Status to, Status from, Status orFrom) {
+    private TransactWriteItem moveInTime(String reservationId, Status from, Status to, Instant now) {
         return TransactWriteItem.builder()
                 .update(update -> update.tableName(tables.inventoryReservations())
                         .key(Map.of("reservation_id", text(reservationId)))
                         .updateExpression("SET #status = :to")
-                        .conditionExpression("#status IN (:from, :orFrom)")
+                        .conditionExpression("#status = :from AND expires_at > :now")
+                        .expressionAttributeNames(Map.of("#status", "status"))
+                        .expressionAttributeValues(
+                                Map.of(":from", text(from.name()), ":to", text(to.name()), ":now", time(now))))
+                .build();
+    }
+
+    /** Whether it is late or not: giving back is always allowed, once. */
+    private TransactWriteItem release(String reservationId) {
+        return TransactWriteItem.builder()
+                .update(update -> update.tableName(tables.inventoryReservations())
+                        .key(Map.of("reservation_id", text(reservationId)))
+                        .updateExpression("SET #status = :released")
+                        .conditionExpression("#status IN (:active, :confirmed)")
                         .expressionAttributeNames(Map.of("#status", "status"))
                         .expressionAttributeValues(Map.of(
-                                ":to", text(to.name()), ":from", text(from.name()), ":orFrom", text(orFrom.name()))))
+                                ":released", text(Status.RELEASED.name()),
+                                ":active", text(Status.ACTIVE.name()),
+                                ":confirmed", text(Status.CONFIRMED.name()))))
                 .build();
     }
 

@@ -24,6 +24,14 @@ public final class HubJson {
 
     private HubJson() {}
 
+    /** A mapper for what other systems say, who may leave out or add what they like. Thread-safe. */
+    public static ObjectMapper tolerantMapper() {
+        return JsonMapper.builder()
+                .addModule(new JavaTimeModule())
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build();
+    }
+
     /** A mapper for input from outside as well as for our own messages. Thread-safe. */
     public static ObjectMapper mapper() {
         JsonMapper mapper = JsonMapper.builder()

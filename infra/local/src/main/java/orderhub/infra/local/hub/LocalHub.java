@@ -14,6 +14,7 @@ import orderhub.infra.local.gateway.PaymentGatewaySimulator;
 import orderhub.infra.local.sample.SampleData;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -42,6 +43,8 @@ public final class LocalHub implements AutoCloseable {
         System.setProperty("aws.accessKeyId", "local");
         System.setProperty("aws.secretAccessKey", "local");
         HubApplication.preferVirtualThreads();
+        // Until Spring has set logging up, nobody has said what is worth a line.
+        LoggingSystem.get(LocalHub.class.getClassLoader()).beforeInitialize();
         EmbeddedAws aws = EmbeddedAws.start(new EmbeddedAwsOptions(options.awsPort(), below(options, "aws"), null));
         try {
             PaymentGatewaySimulator gateway = startGateway(options);

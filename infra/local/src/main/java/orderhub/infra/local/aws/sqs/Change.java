@@ -5,6 +5,7 @@ final class Change {
     static final String KIND = "c";
     static final String QUEUE_SAVED = "queue";
     static final String QUEUE_DELETED = "queue-";
+    static final String QUEUE_PURGED = "purge";
     static final String MESSAGE_ADDED = "m";
     static final String MESSAGE_UPDATED = "m~";
     static final String MESSAGE_REMOVED = "m-";

@@ -42,6 +42,10 @@ final class Changes {
         return change(Change.QUEUE_DELETED, queue);
     }
 
+    static ObjectNode purged(String queue) {
+        return change(Change.QUEUE_PURGED, queue);
+    }
+
     static ObjectNode added(String queue, InternalMessage message) {
         ObjectNode change = change(Change.MESSAGE_ADDED, queue)
                 .put(Change.ID, message.id())

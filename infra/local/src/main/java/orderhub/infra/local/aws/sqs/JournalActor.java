@@ -26,12 +26,16 @@ final class JournalActor extends AbstractActor {
         return actors.actorOf(Props.create(JournalActor.class, () -> new JournalActor(journal)), "journal");
     }
 
+    /** A queue was purged: the one change that ElasticMQ tells nobody about. */
+    record Purged(String queue) {}
+
     @Override
     public Receive createReceive() {
         return receiveBuilder()
                 .match(QueueEvent.QueueCreated.class, event -> journal.append(Changes.saved(event.queue())))
                 .match(QueueEvent.QueueMetadataUpdated.class, event -> journal.append(Changes.saved(event.queue())))
                 .match(QueueEvent.QueueDeleted.class, event -> journal.append(Changes.deleted(event.queueName())))
+                .match(Purged.class, event -> journal.append(Changes.purged(event.queue())))
                 .match(QueueEvent.MessageAdded.class, event -> {
                     journal.append(Changes.added(event.queueName(), event.message()));
                     done();

@@ -23,6 +23,7 @@ final class QueueSnapshot {
                 queues.remove(queue);
                 messages.remove(queue);
             }
+            case Change.QUEUE_PURGED -> messages.remove(queue);
             case Change.MESSAGE_ADDED -> of(queue).put(id(change), change.deepCopy());
             case Change.MESSAGE_UPDATED -> update(of(queue).get(id(change)), change);
             case Change.MESSAGE_REMOVED -> of(queue).remove(id(change));

@@ -10,15 +10,10 @@ import java.util.Map;
 import orderhub.infra.local.aws.shared.AwsAccount;
 import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.ActorSystem;
-import org.apache.pekko.actor.Props;
 import org.elasticmq.NodeAddress;
-import org.elasticmq.StrictSQSLimits$;
-import org.elasticmq.actor.QueueManagerActor;
 import org.elasticmq.rest.sqs.SQSRestServer;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
-import org.elasticmq.util.NowProvider;
 import org.jspecify.annotations.Nullable;
-import scala.Option;
 
 /** ElasticMQ inside this process, on a port of its own that only {@link SqsService} knows. */
 final class SqsEngine implements AutoCloseable {
@@ -33,8 +28,10 @@ final class SqsEngine implements AutoCloseable {
     private final ActorSystem actors;
     private final SQSRestServer server;
     private final URI address;
+    private final @Nullable ActorRef keeper;
 
-    private SqsEngine(ActorSystem actors, SQSRestServer server) {
+    private SqsEngine(ActorSystem actors, SQSRestServer server, @Nullable ActorRef keeper) {
+        this.keeper = keeper;
         this.actors = actors;
         this.server = server;
         InetSocketAddress bound = server.waitUntilStarted().localAddress();
@@ -50,7 +47,7 @@ final class SqsEngine implements AutoCloseable {
     static SqsEngine start(AwsAccount account, URI publicEndpoint, @Nullable Path journal) {
         ActorSystem actors = ActorSystem.create("embedded-sqs", config(), SqsEngine.class.getClassLoader());
         @Nullable ActorRef keeper = journal == null ? null : JournalActor.start(actors, journal);
-        ActorRef queues = actors.actorOf(Props.create(QueueManagerActor.class, () -> queueManager(keeper)));
+        ActorRef queues = QueueManager.start(actors, keeper);
         if (journal != null && keeper != null) {
             new JournalRestore(queues).restore(JournalFile.read(journal));
         }
@@ -62,29 +59,45 @@ final class SqsEngine implements AutoCloseable {
                 .withAWSRegion(account.region())
                 .withAWSAccountId(account.accountId())
                 .start();
-        return new SqsEngine(actors, server);
-    }
-
-    private static QueueManagerActor queueManager(@Nullable ActorRef keeper) {
-        return new QueueManagerActor(new NowProvider(), StrictSQSLimits$.MODULE$, Option.apply(keeper));
+        return new SqsEngine(actors, server, keeper);
     }
 
     private static Config config() {
         Map<String, Object> settings = Map.of(
-                "pekko.loglevel", "WARNING",
-                "pekko.log-dead-letters", "off",
-                "pekko.jvm-exit-on-fatal-error", "off",
-                "pekko.coordinated-shutdown.run-by-jvm-shutdown-hook", "off",
-                "pekko.http.server.request-timeout", REQUEST_TIMEOUT.toSeconds() + " s",
-                "pekko.http.server.idle-timeout", "infinite",
-                "pekko.http.server.max-connections", MAX_CONNECTIONS,
-                "pekko.http.server.parsing.max-content-length", "16m");
+                "pekko.loglevel",
+                "WARNING",
+                "pekko.log-dead-letters",
+                "off",
+                "pekko.jvm-exit-on-fatal-error",
+                "off",
+                "pekko.coordinated-shutdown.run-by-jvm-shutdown-hook",
+                "off",
+                "pekko.http.server.request-timeout",
+                REQUEST_TIMEOUT.toSeconds() + " s",
+                "pekko.http.server.idle-timeout",
+                "infinite",
+                "pekko.http.server.max-connections",
+                MAX_CONNECTIONS,
+                "pekko.http.server.parsing.max-content-length",
+                "16m",
+                QueueManager.DISPATCHER,
+                Map.of(
+                        "type", "Dispatcher",
+                        "executor", "thread-pool-executor",
+                        "thread-pool-executor.fixed-pool-size", 1));
         return ConfigFactory.parseMap(settings).withFallback(ConfigFactory.load(SqsEngine.class.getClassLoader()));
     }
 
     /** Where it listens; only this process calls it. */
     URI address() {
         return address;
+    }
+
+    /** Keeps in the journal that a queue was purged. */
+    void purged(String queue) {
+        if (keeper != null) {
+            keeper.tell(new JournalActor.Purged(queue), ActorRef.noSender());
+        }
     }
 
     @Override

@@ -41,6 +41,7 @@ public final class SqsService implements JsonService, AutoCloseable {
     private final SqsEngine engine;
     private final ExecutorService completions;
     private final HttpClient client;
+    private final FifoBatches fifoBatches = new FifoBatches(this);
 
     private SqsService(SqsEngine engine) {
         this.engine = engine;
@@ -68,8 +69,18 @@ public final class SqsService implements JsonService, AutoCloseable {
         return new SqsService(SqsEngine.start(account, publicEndpoint, journal));
     }
 
-    /** Hands a request on as it is, in whichever protocol it speaks. */
+    /** Answers a request in whichever protocol it speaks. */
     public CompletableFuture<WireAnswer> forward(WireRequest request) {
+        CompletableFuture<WireAnswer> answer =
+                fifoBatches.entries(request).map(fifoBatches::send).orElseGet(() -> hop(request));
+        return answer.whenComplete((done, failure) -> {
+            if (done != null && done.status() == OK) {
+                PurgedQueue.of(request).ifPresent(engine::purged);
+            }
+        });
+    }
+
+    private CompletableFuture<WireAnswer> hop(WireRequest request) {
         String query = request.query().isEmpty() ? "" : "?" + request.query();
         HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(engine.address() + request.path() + query))
                 .timeout(REQUEST_TIMEOUT)
@@ -91,7 +102,7 @@ public final class SqsService implements JsonService, AutoCloseable {
     @Override
     public CompletableFuture<JsonNode> call(String operation, JsonNode input) {
         Map<String, String> headers = Map.of("content-type", JSON, "x-amz-target", TARGET_PREFIX + operation);
-        return forward(new WireRequest("POST", "/", "", headers, Json.bytes(input)))
+        return hop(new WireRequest("POST", "/", "", headers, Json.bytes(input)))
                 .thenApply(answer -> output(operation, answer));
     }
 

@@ -1,0 +1,121 @@
+package orderhub.processors.fulfilment;
+
+import static orderhub.schemas.AnOrder.CREATED_AT;
+import static orderhub.schemas.AnOrder.anOrder;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import orderhub.processors.lifecycle.StockEffect;
+import orderhub.processors.lifecycle.Transition;
+import orderhub.schemas.catalogue.Lane;
+import orderhub.schemas.event.EventFacts;
+import orderhub.schemas.event.EventType;
+import orderhub.schemas.order.Change;
+import orderhub.schemas.order.Order;
+import orderhub.schemas.order.OrderStatus;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ShipOrderTest {
+
+    private static final Instant NOW = CREATED_AT.plusSeconds(100);
+
+    /** One second after creation the stock was reserved, for fifteen minutes. */
+    private static final Instant DEADLINE = CREATED_AT.plusSeconds(1 + 15 * 60);
+
+    /** Worked out by hand: should it ever change, a repeated step would give a customer a second parcel to follow. */
+    private static final String TRACKING_ID = "OH6F59DECD5D723A0B";
+
+    private final ShipOrder shipOrder = new ShipOrder();
+
+    @Test
+    void ships_the_order_its_stock_leaves_and_the_customer_can_follow_it() {
+        Order order = anOrder()
+                .dispatched(Lane.EXPRESS)
+                .withLine("TEA", 2, 100, Lane.STANDARD)
+                .withLine("COFFEE", 1, 300, Lane.EXPRESS)
+                .withLine("TEA", 3, 100, Lane.STANDARD)
+                .build();
+
+        Transition shipped = shipOrder.apply(order, "swift", NOW);
+
+        assertThat(shipped.after().status()).isEqualTo(OrderStatus.SHIPPED);
+        assertThat(shipped.after().lastChange())
+                .isEqualTo(new Change(
+                        EventType.ORDER_SHIPPED, NOW, new EventFacts.Shipped(Lane.EXPRESS, "swift", TRACKING_ID)));
+        assertThat(shipped.stock())
+                .isEqualTo(new StockEffect.Ship(
+                        order.latest(EventFacts.Reserved.class).orElseThrow().reservationId(),
+                        new TreeMap<>(Map.of("TEA", 5, "COFFEE", 1))));
+    }
+
+    @Test
+    void two_orders_are_two_parcels() {
+        Order one = anOrder().dispatched(Lane.STANDARD).build();
+        Order other = anOrder().withId("another").dispatched(Lane.STANDARD).build();
+        assertThat(trackingId(one)).isNotEqualTo(trackingId(other));
+        assertThat(trackingId(other)).matches("OH[0-9A-F]{16}");
+    }
+
+    @Test
+    void ships_until_just_before_the_reservations_deadline() {
+        Order order = anOrder().dispatched(Lane.STANDARD).build();
+        assertThat(shipOrder
+                        .apply(order, "swift", DEADLINE.minusNanos(1))
+                        .after()
+                        .status())
+                .isEqualTo(OrderStatus.SHIPPED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 3_600_000})
+    void a_reservation_past_its_deadline_is_never_shipped(long lateMs) {
+        Order order = anOrder().dispatched(Lane.STANDARD).build();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> shipOrder.apply(order, "swift", DEADLINE.plusMillis(lateMs)))
+                .withMessage("the reservation of order %s has run out", order.orderId());
+    }
+
+    @Test
+    void refuses_an_order_that_is_on_no_lane() {
+        Order order = anOrder().paid().build();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> shipOrder.apply(order, "swift", NOW))
+                .withMessage("order %s is on no lane", order.orderId());
+    }
+
+    @Test
+    void refuses_an_order_that_holds_no_stock() {
+        Change dispatched = new Change(
+                EventType.ORDER_DISPATCHED, NOW, new EventFacts.Dispatched(Lane.EXPRESS, NOW.plusSeconds(60)));
+        Order order = anOrder().build().append(dispatched, OrderStatus.DISPATCHED);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> shipOrder.apply(order, "swift", NOW))
+                .withMessage("order %s holds no stock", order.orderId());
+    }
+
+    @Test
+    void refuses_an_order_that_was_stopped_on_its_lane() {
+        Order order = anOrder().dispatched(Lane.EXPRESS).expired().build();
+        assertThatIllegalStateException().isThrownBy(() -> shipOrder.apply(order, "swift", NOW));
+    }
+
+    @Test
+    void does_not_ship_twice() {
+        Order order = anOrder().shipped().build();
+        assertThatIllegalStateException().isThrownBy(() -> shipOrder.apply(order, "swift", NOW));
+    }
+
+    private String trackingId(Order order) {
+        return shipOrder
+                .apply(order, "swift", NOW)
+                .after()
+                .latest(EventFacts.Shipped.class)
+                .orElseThrow()
+                .trackingId();
+    }
+}

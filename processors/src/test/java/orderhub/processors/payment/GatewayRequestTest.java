@@ -1,0 +1,114 @@
+package orderhub.processors.payment;
+
+import static orderhub.schemas.AnOrder.ORDER_ID;
+import static orderhub.schemas.AnOrder.anOrder;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import orderhub.schemas.catalogue.Lane;
+import orderhub.schemas.order.Order;
+import orderhub.schemas.payment.PaymentOutcome.Captured;
+import org.junit.jupiter.api.Test;
+
+/** What the hub asks of the gateway: {@link BuildCharge}, {@link BuildRefund} and {@link BuildPaymentSearch}. */
+class GatewayRequestTest {
+
+    @Test
+    void a_charge_asks_for_the_total_by_the_customers_means() {
+        Order order = anOrder()
+                .reserved()
+                .inCurrency("EUR")
+                .withPayment("card", "pm_1")
+                .withLine("TEA", 3, 1234, Lane.STANDARD)
+                .build();
+
+        assertThat(new BuildCharge().apply(order))
+                .isEqualTo(GatewayRequest.post(
+                        "/v1/payment_intents",
+                        Map.of(
+                                "amount", "3702",
+                                "currency", "eur",
+                                "payment_method", "pm_1",
+                                "confirm", "true",
+                                "metadata[order_id]", ORDER_ID),
+                        ORDER_ID + "/charge"));
+    }
+
+    @Test
+    void a_charge_is_asked_with_the_same_key_however_far_the_order_got() {
+        BuildCharge buildCharge = new BuildCharge();
+        assertThat(buildCharge.apply(anOrder().reserved().carriedBy("saga-2").build()))
+                .isEqualTo(buildCharge.apply(anOrder().expired().build()));
+    }
+
+    @Test
+    void orders_are_charged_and_refunded_with_keys_of_their_own() {
+        Order one = anOrder().paid().build();
+        Order other = anOrder().withId("another").paid().build();
+        Captured captured = new Captured("pi_1", "ch_1", 2598);
+        assertThat(Arrays.asList(
+                        new BuildCharge().apply(one).idempotencyKey(),
+                        new BuildCharge().apply(other).idempotencyKey(),
+                        new BuildRefund().apply(one, captured).idempotencyKey(),
+                        new BuildRefund().apply(other, captured).idempotencyKey()))
+                .doesNotContainNull()
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_currency_is_lower_case_in_every_part_of_the_world() {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("tr-TR"));
+        try {
+            assertThat(new BuildCharge()
+                            .apply(anOrder().inCurrency("INR").build())
+                            .fields())
+                    .containsEntry("currency", "inr");
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void a_refund_asks_for_what_was_captured() {
+        Order order = anOrder().paid().expired().build();
+        assertThat(new BuildRefund().apply(order, new Captured("pi_1", "ch_1", 2597)))
+                .isEqualTo(GatewayRequest.post(
+                        "/v1/refunds", Map.of("payment_intent", "pi_1", "amount", "2597"), ORDER_ID + "/refund"));
+    }
+
+    @Test
+    void a_search_asks_for_the_orders_payments_and_has_no_effect() {
+        assertThat(new BuildPaymentSearch().apply(anOrder().expired().build()))
+                .isEqualTo(GatewayRequest.get(
+                        "/v1/payment_intents/search", Map.of("query", "metadata['order_id']:'" + ORDER_ID + "'")));
+    }
+
+    @Test
+    void effects_are_posted_under_a_key_and_questions_are_not() {
+        GatewayRequest effect = GatewayRequest.post("/p", Map.of("b", "2", "a", "1"), "key");
+        assertThat(effect.method()).isEqualTo("POST");
+        assertThat(effect.path()).isEqualTo("/p");
+        assertThat(effect.idempotencyKey()).isEqualTo("key");
+        assertThat(effect.fields().keySet()).containsExactly("a", "b");
+
+        GatewayRequest question = GatewayRequest.get("/q", Map.of("a", "1"));
+        assertThat(question.method()).isEqualTo("GET");
+        assertThat(question.path()).isEqualTo("/q");
+        assertThat(question.idempotencyKey()).isNull();
+    }
+
+    @Test
+    void a_request_does_not_change_after_the_fact() {
+        Map<String, String> fields = new HashMap<>(Map.of("amount", "1"));
+        GatewayRequest request = GatewayRequest.post("/p", fields, "key");
+        fields.put("amount", "1000000");
+        assertThat(request.fields()).containsExactly(Map.entry("amount", "1"));
+        assertThatExceptionOfType(UnsupportedOperationException.class)
+                .isThrownBy(() -> request.fields().put("amount", "2"));
+    }
+}

@@ -1,0 +1,79 @@
+package orderhub.processors.payment;
+
+import static orderhub.schemas.AnAnswer.ofFailure;
+import static orderhub.schemas.AnAnswer.ofRefund;
+import static orderhub.schemas.AnOrder.CREATED_AT;
+import static orderhub.schemas.AnOrder.anOrder;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.time.Instant;
+import java.util.stream.Stream;
+import orderhub.processors.lifecycle.StockEffect;
+import orderhub.processors.lifecycle.Transition;
+import orderhub.schemas.event.EventFacts;
+import orderhub.schemas.event.EventType;
+import orderhub.schemas.order.Change;
+import orderhub.schemas.order.Order;
+import orderhub.schemas.order.OrderStatus;
+import orderhub.schemas.payment.PaymentOutcome.Captured;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RecordRefundTest {
+
+    private static final Instant NOW = CREATED_AT.plusSeconds(1_000);
+    private static final Captured CAPTURED = new Captured("pi_1", "ch_1", 2598);
+
+    private final RecordRefund recordRefund = new RecordRefund();
+    private final Order stopped = anOrder().paid().expired().build();
+
+    @Test
+    void money_that_went_back_is_recorded_and_the_order_is_undone_further() {
+        GatewayReply reply = new GatewayReply(200, ofRefund(2598).withId("re_1").build());
+
+        Transition refunded = recordRefund.apply(stopped, CAPTURED, reply, NOW);
+
+        assertThat(refunded.after().status()).isEqualTo(OrderStatus.COMPENSATING);
+        assertThat(refunded.after().lastChange())
+                .isEqualTo(new Change(EventType.PAYMENT_REFUNDED, NOW, new EventFacts.Refunded("pi_1", "re_1", 2598)));
+        assertThat(refunded.stock()).isEqualTo(new StockEffect.None());
+    }
+
+    static Stream<GatewayReply> unsettled() {
+        return Stream.of(
+                new GatewayReply(200, ofRefund(2598).withId(null).build()),
+                new GatewayReply(200, ofRefund(2597).build()),
+                new GatewayReply(200, ofRefund(2599).build()),
+                new GatewayReply(201, ofRefund(2598).build()),
+                new GatewayReply(400, ofFailure("charge_already_refunded", null, "Already.")),
+                new GatewayReply(400, ofRefund(2598).build()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("unsettled")
+    void anything_but_all_of_it_settles_nothing(GatewayReply reply) {
+        assertThatExceptionOfType(GatewayUnavailableException.class)
+                .isThrownBy(() -> recordRefund.apply(stopped, CAPTURED, reply, NOW))
+                .withMessage("refund of order %s is not settled: HTTP %s", stopped.orderId(), reply.httpStatus());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"failed", "canceled", "requires_action"})
+    void a_refund_that_did_not_go_through_settles_nothing(String status) {
+        GatewayReply reply =
+                new GatewayReply(200, ofRefund(2598).withStatus(status).build());
+        assertThatExceptionOfType(GatewayUnavailableException.class)
+                .isThrownBy(() -> recordRefund.apply(stopped, CAPTURED, reply, NOW));
+    }
+
+    @Test
+    void a_running_order_is_not_refunded() {
+        GatewayReply reply = new GatewayReply(200, ofRefund(2598).build());
+        assertThatIllegalStateException()
+                .isThrownBy(() -> recordRefund.apply(anOrder().paid().build(), CAPTURED, reply, NOW));
+    }
+}

@@ -1,0 +1,91 @@
+package orderhub.processors.stock;
+
+import static orderhub.schemas.AnOrder.CREATED_AT;
+import static orderhub.schemas.AnOrder.anOrder;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import orderhub.processors.lifecycle.StockEffect;
+import orderhub.processors.lifecycle.Transition;
+import orderhub.schemas.AnOrder;
+import orderhub.schemas.catalogue.Lane;
+import orderhub.schemas.event.EventFacts;
+import orderhub.schemas.event.EventType;
+import orderhub.schemas.order.Change;
+import orderhub.schemas.order.Order;
+import orderhub.schemas.order.OrderStatus;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ReleaseStockTest {
+
+    private static final Instant NOW = CREATED_AT.plusSeconds(1_000);
+
+    private final ReleaseStock releaseStock = new ReleaseStock();
+
+    static Stream<Arguments> undone() {
+        return Stream.of(
+                Arguments.of(anOrder().declined(), OrderStatus.REJECTED),
+                Arguments.of(anOrder().rejectedByReviewer().refunded(), OrderStatus.REJECTED),
+                Arguments.of(anOrder().expired(), OrderStatus.EXPIRED),
+                Arguments.of(anOrder().expired().refunded(), OrderStatus.EXPIRED),
+                Arguments.of(anOrder().paid().expired().refunded(), OrderStatus.EXPIRED));
+    }
+
+    @ParameterizedTest
+    @MethodSource("undone")
+    void gives_stock_back_and_ends_the_order(AnOrder story, OrderStatus end) {
+        Order order = story.withLine("TEA", 2, 100, Lane.STANDARD)
+                .withLine("COFFEE", 1, 300, Lane.STANDARD)
+                .withLine("TEA", 3, 100, Lane.STANDARD)
+                .build();
+
+        Transition released = releaseStock.apply(order, NOW);
+
+        String reservationId =
+                order.latest(EventFacts.Reserved.class).orElseThrow().reservationId();
+        assertThat(released.after().status()).isEqualTo(end);
+        assertThat(released.after().lastChange())
+                .isEqualTo(new Change(EventType.INVENTORY_RELEASED, NOW, new EventFacts.Released(reservationId)));
+        assertThat(released.stock())
+                .isEqualTo(new StockEffect.Release(reservationId, new TreeMap<>(Map.of("TEA", 5, "COFFEE", 1))));
+    }
+
+    static Stream<AnOrder> with_money_of_theirs() {
+        return Stream.of(anOrder().paid().expired(), anOrder().rejectedByReviewer());
+    }
+
+    @ParameterizedTest
+    @MethodSource("with_money_of_theirs")
+    void an_order_does_not_end_before_it_is_paid_back(AnOrder story) {
+        Order order = story.build();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> releaseStock.apply(order, NOW))
+                .withMessage("order %s is not refunded yet", order.orderId());
+    }
+
+    @Test
+    void refuses_an_order_that_holds_no_stock() {
+        Order order = anOrder().build();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> releaseStock.apply(order, NOW))
+                .withMessage("order %s holds no stock", order.orderId());
+    }
+
+    static Stream<AnOrder> not_being_undone() {
+        return Stream.of(
+                anOrder().reserved(), anOrder().shipped(), anOrder().declined().released());
+    }
+
+    @ParameterizedTest
+    @MethodSource("not_being_undone")
+    void refuses_an_order_that_is_not_being_undone(AnOrder story) {
+        assertThatIllegalStateException().isThrownBy(() -> releaseStock.apply(story.build(), NOW));
+    }
+}

@@ -1,0 +1,80 @@
+package orderhub.processors.stock;
+
+import static orderhub.schemas.AnOrder.CREATED_AT;
+import static orderhub.schemas.AnOrder.ORDER_ID;
+import static orderhub.schemas.AnOrder.anOrder;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import orderhub.processors.lifecycle.StockEffect;
+import orderhub.processors.lifecycle.Transition;
+import orderhub.schemas.catalogue.Lane;
+import orderhub.schemas.event.EventFacts;
+import orderhub.schemas.event.EventType;
+import orderhub.schemas.order.Change;
+import orderhub.schemas.order.Order;
+import orderhub.schemas.order.OrderStatus;
+import orderhub.schemas.stock.Reservation;
+import org.junit.jupiter.api.Test;
+
+class ReserveStockTest {
+
+    private static final Instant NOW = CREATED_AT.plusSeconds(5);
+
+    /** Worked out by hand: should it ever change, an order in flight could hold its stock twice. */
+    private static final String RESERVATION_ID = "ae732b4d-28a1-3710-af8c-6f8d4ec5fd04";
+
+    private final ReserveStock reserveStock = new ReserveStock(Duration.ofMinutes(15));
+
+    @Test
+    void holds_the_orders_stock_until_the_deadline() {
+        Order order = anOrder()
+                .withLine("TEA", 2, 100, Lane.STANDARD)
+                .withLine("COFFEE", 1, 300, Lane.EXPRESS)
+                .withLine("TEA", 3, 100, Lane.STANDARD)
+                .build();
+
+        Transition reserved = reserveStock.apply(order, NOW);
+
+        Instant deadline = NOW.plusSeconds(15 * 60);
+        assertThat(reserved.after().status()).isEqualTo(OrderStatus.RESERVED);
+        assertThat(reserved.after().lastChange())
+                .isEqualTo(new Change(
+                        EventType.INVENTORY_RESERVED, NOW, new EventFacts.Reserved(RESERVATION_ID, deadline)));
+        assertThat(reserved.stock())
+                .isEqualTo(new StockEffect.Hold(new Reservation(
+                        RESERVATION_ID,
+                        ORDER_ID,
+                        new TreeMap<>(Map.of("TEA", 5, "COFFEE", 1)),
+                        NOW,
+                        deadline,
+                        Reservation.Status.ACTIVE)));
+    }
+
+    @Test
+    void an_order_has_one_reservation_however_often_this_runs() {
+        assertThat(idOf(reserveStock.apply(anOrder().build(), NOW)))
+                .isEqualTo(idOf(reserveStock.apply(anOrder().build(), NOW.plusSeconds(60))));
+    }
+
+    @Test
+    void two_orders_have_two_reservations() {
+        assertThat(idOf(reserveStock.apply(anOrder().build(), NOW)))
+                .isNotEqualTo(
+                        idOf(reserveStock.apply(anOrder().withId("another").build(), NOW)));
+    }
+
+    @Test
+    void refuses_an_order_that_holds_stock_already() {
+        Order order = anOrder().reserved().build();
+        assertThatIllegalStateException().isThrownBy(() -> reserveStock.apply(order, NOW));
+    }
+
+    private static String idOf(Transition transition) {
+        return ((StockEffect.Hold) transition.stock()).reservation().reservationId();
+    }
+}

@@ -1,0 +1,97 @@
+package orderhub.processors.walks;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import orderhub.processors.payment.GatewayReply;
+import orderhub.processors.payment.GatewayRequest;
+import orderhub.schemas.AnAnswer;
+import orderhub.schemas.payment.GatewayAnswer;
+
+/** A payment gateway that keeps its word: one effect a key, and the same answer whenever the key is used again. */
+final class InMemoryGateway {
+
+    /** How it behaves towards one request. */
+    enum Mood {
+        FINE,
+        /** Refuses the customer's means of payment. */
+        DECLINES,
+        /** Has the effect, but its answer never arrives. */
+        LOSES_THE_ANSWER,
+        /** Fails before there is an effect. */
+        IS_SICK
+    }
+
+    private static final GatewayReply FAULT =
+            new GatewayReply(503, AnAnswer.anAnswer().build());
+
+    private final Map<String, GatewayRequest> asked = new HashMap<>();
+    private final Map<String, GatewayReply> answered = new HashMap<>();
+    private final Map<String, GatewayAnswer> captures = new LinkedHashMap<>();
+    private final Map<String, Long> refunded = new HashMap<>();
+    private final Map<String, Integer> captureCount = new HashMap<>();
+
+    GatewayReply post(GatewayRequest request, Mood mood) {
+        String key = request.idempotencyKey();
+        if (key == null) {
+            throw new AssertionError("an effect without a key");
+        }
+        GatewayRequest before = asked.putIfAbsent(key, request);
+        if (before != null && !before.equals(request)) {
+            throw new AssertionError("key of another request: " + key);
+        }
+        if (mood == Mood.IS_SICK) {
+            return FAULT;
+        }
+        GatewayReply reply = answered.get(key);
+        if (reply == null) {
+            reply = request.path().equals("/v1/refunds") ? refund(request) : charge(request, mood);
+            answered.put(key, reply);
+        }
+        return mood == Mood.LOSES_THE_ANSWER ? FAULT : reply;
+    }
+
+    /** What it knows of an order's payments. */
+    GatewayReply search(GatewayRequest request) {
+        String query = request.fields().getOrDefault("query", "");
+        return new GatewayReply(
+                200,
+                AnAnswer.ofSearch(captures.entrySet().stream()
+                        .filter(capture -> query.equals("metadata['order_id']:'" + capture.getKey() + "'"))
+                        .map(Map.Entry::getValue)
+                        .toArray(GatewayAnswer[]::new)));
+    }
+
+    /** Captured and not refunded, in minor units. */
+    long holds(String orderId) {
+        GatewayAnswer capture = captures.get(orderId);
+        return capture == null ? 0 : capture.amountReceived() - refunded.getOrDefault(capture.id(), 0L);
+    }
+
+    int captures(String orderId) {
+        return captureCount.getOrDefault(orderId, 0);
+    }
+
+    private GatewayReply charge(GatewayRequest request, Mood mood) {
+        if (mood == Mood.DECLINES) {
+            return new GatewayReply(402, AnAnswer.ofFailure("card_declined", "insufficient_funds", "No money."));
+        }
+        String orderId = request.fields().getOrDefault("metadata[order_id]", "");
+        long amount = Long.parseLong(request.fields().getOrDefault("amount", ""));
+        GatewayAnswer capture = AnAnswer.ofCapture(amount)
+                .withId("pi-" + orderId)
+                .withCharge("ch-" + orderId)
+                .build();
+        captures.put(orderId, capture);
+        captureCount.merge(orderId, 1, Integer::sum);
+        return new GatewayReply(200, capture);
+    }
+
+    private GatewayReply refund(GatewayRequest request) {
+        String paymentId = request.fields().getOrDefault("payment_intent", "");
+        long amount = Long.parseLong(request.fields().getOrDefault("amount", ""));
+        refunded.merge(paymentId, amount, Long::sum);
+        return new GatewayReply(
+                200, AnAnswer.ofRefund(amount).withId("re-" + paymentId).build());
+    }
+}

@@ -1,0 +1,86 @@
+package orderhub.processors.walks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.domains.Domain;
+import net.jqwik.api.statistics.Statistics;
+import orderhub.schemas.event.EventType;
+import orderhub.schemas.order.Order;
+import orderhub.schemas.order.OrderStatus;
+
+@Domain(WalkArbitraries.class)
+class LifecycleProperties {
+
+    /** One letter an event, to write down all stories as one pattern. */
+    private static final Map<EventType, String> LETTERS = Map.ofEntries(
+            Map.entry(EventType.ORDER_CREATED, "c"),
+            Map.entry(EventType.INVENTORY_RESERVED, "r"),
+            Map.entry(EventType.INVENTORY_UNAVAILABLE, "u"),
+            Map.entry(EventType.PAYMENT_COMPLETED, "p"),
+            Map.entry(EventType.PAYMENT_FAILED, "f"),
+            Map.entry(EventType.REVIEW_REQUESTED, "q"),
+            Map.entry(EventType.REVIEW_APPROVED, "a"),
+            Map.entry(EventType.REVIEW_REJECTED, "n"),
+            Map.entry(EventType.ORDER_EXPIRED, "x"),
+            Map.entry(EventType.PAYMENT_REFUNDED, "b"),
+            Map.entry(EventType.INVENTORY_RELEASED, "l"),
+            Map.entry(EventType.ORDER_DISPATCHED, "d"),
+            Map.entry(EventType.ORDER_SHIPPED, "s"));
+
+    /** For each status the stories that lead to it. Money known to be paid goes back before stock does. */
+    private static final Map<OrderStatus, String> STORIES = Map.of(
+            OrderStatus.CREATED, "c",
+            OrderStatus.RESERVED, "cr",
+            OrderStatus.PAID, "crp",
+            OrderStatus.IN_REVIEW, "crpq",
+            OrderStatus.APPROVED, "crpqa",
+            OrderStatus.DISPATCHED, "crp(qa)?d",
+            OrderStatus.SHIPPED, "crp(qa)?ds",
+            OrderStatus.COMPENSATING, "crf|crxb?|crp(q|qa|d|qad)?xb?|crpqnb?",
+            OrderStatus.REJECTED, "cu|crfl|crpqnbl",
+            OrderStatus.EXPIRED, "crxb?l|crp(q|qa|d|qad)?xbl");
+
+    @Property
+    void every_walk_tells_a_story_that_leads_to_the_orders_status(@ForAll Plan plan, @ForAll List<Move> moves) {
+        World world = plan.begin();
+        for (Move move : moves) {
+            Order before = world.walk(move).order();
+            world.take(move);
+            Order after = world.walk(move).order();
+
+            assertThat(storyOf(after)).matches(STORIES.getOrDefault(after.status(), "never"));
+            assertThat(after.version()).isEqualTo(after.history().size()).isGreaterThanOrEqualTo(before.version());
+            if (before.status().isTerminal()) {
+                assertThat(after.history()).isEqualTo(before.history());
+            }
+        }
+    }
+
+    @Property
+    void every_walk_can_be_led_to_an_end(@ForAll Plan plan, @ForAll List<Move> moves) {
+        World world = plan.ended(moves);
+
+        for (OrderWalk walk : world.walks()) {
+            OrderStatus end = walk.order().status();
+            assertThat(end).matches(OrderStatus::isTerminal);
+            assertThat(storyOf(walk.order())).matches(STORIES.getOrDefault(end, "never"));
+            Statistics.collect(end);
+        }
+        Statistics.coverage(seen -> {
+            seen.check(OrderStatus.SHIPPED).count(count -> count > 0);
+            seen.check(OrderStatus.REJECTED).count(count -> count > 0);
+            seen.check(OrderStatus.EXPIRED).count(count -> count > 0);
+        });
+    }
+
+    private static String storyOf(Order order) {
+        return order.history().stream()
+                .map(change -> LETTERS.getOrDefault(change.type(), "?"))
+                .collect(Collectors.joining());
+    }
+}

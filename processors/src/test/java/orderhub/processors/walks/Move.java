@@ -1,0 +1,4 @@
+package orderhub.processors.walks;
+
+/** A step of one of the orders. */
+record Move(int order, Step step) {}

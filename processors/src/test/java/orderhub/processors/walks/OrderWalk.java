@@ -1,0 +1,207 @@
+package orderhub.processors.walks;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import orderhub.processors.events.CatchUp;
+import orderhub.processors.events.NextCommand;
+import orderhub.processors.events.PendingEvents;
+import orderhub.processors.fulfilment.ChooseLane;
+import orderhub.processors.fulfilment.DispatchOrder;
+import orderhub.processors.fulfilment.RequestReview;
+import orderhub.processors.fulfilment.ShipOrder;
+import orderhub.processors.lifecycle.HaltOrder;
+import orderhub.processors.lifecycle.StockEffect;
+import orderhub.processors.lifecycle.Transition;
+import orderhub.processors.payment.BuildCharge;
+import orderhub.processors.payment.BuildPaymentSearch;
+import orderhub.processors.payment.BuildRefund;
+import orderhub.processors.payment.CompletePayment;
+import orderhub.processors.payment.FailPayment;
+import orderhub.processors.payment.FindCapture;
+import orderhub.processors.payment.GatewayReply;
+import orderhub.processors.payment.GatewayUnavailableException;
+import orderhub.processors.payment.PlanRefund;
+import orderhub.processors.payment.ReadCharge;
+import orderhub.processors.payment.RecordRefund;
+import orderhub.processors.payment.RequireDefinite;
+import orderhub.processors.review.ApproveReview;
+import orderhub.processors.review.RejectReview;
+import orderhub.processors.stock.RejectForStock;
+import orderhub.processors.stock.ReleaseStock;
+import orderhub.processors.stock.ReserveStock;
+import orderhub.processors.walks.InMemoryGateway.Mood;
+import orderhub.schemas.catalogue.Lane;
+import orderhub.schemas.event.EventFacts;
+import orderhub.schemas.event.EventType;
+import orderhub.schemas.event.OrderEvent;
+import orderhub.schemas.order.Order;
+import orderhub.schemas.order.OrderStatus;
+import orderhub.schemas.payment.PaymentOutcome;
+import orderhub.schemas.payment.PaymentOutcome.Captured;
+
+/** One order on its way. A step that the processors refuse leaves everything as it was. */
+final class OrderWalk {
+
+    private static final ChooseLane CHOOSE_LANE = new ChooseLane(Map.of("USD", 1_000L));
+
+    private final World world;
+    private final List<OrderEvent> bus = new ArrayList<>();
+    private Order order;
+
+    OrderWalk(World world, Order order) {
+        this.world = world;
+        this.order = order.withSaga("saga-of-" + order.orderId());
+    }
+
+    Order order() {
+        return order;
+    }
+
+    /** The events as they were sent, repetitions and all. */
+    List<OrderEvent> bus() {
+        return List.copyOf(bus);
+    }
+
+    /** Tries a step; says whether it was not refused. */
+    boolean tryTo(Step step) {
+        try {
+            take(step);
+            return true;
+        } catch (IllegalStateException | GatewayUnavailableException refused) {
+            return false;
+        }
+    }
+
+    private void take(Step step) {
+        switch (step) {
+            case GO_ON -> goOn();
+            case RESERVE -> reserve();
+            case CHARGE -> charge(Mood.FINE);
+            case CHARGE_AND_BE_DECLINED -> charge(Mood.DECLINES);
+            case CHARGE_AND_LOSE_THE_ANSWER -> charge(Mood.LOSES_THE_ANSWER);
+            case CHARGE_AT_A_SICK_GATEWAY -> charge(Mood.IS_SICK);
+            case REQUEST_REVIEW -> write(new RequestReview().apply(order, world.now()));
+            case APPROVE -> write(new ApproveReview().apply(order, world.now()));
+            case REJECT -> write(new RejectReview().apply(order, world.now()));
+            case DISPATCH -> write(new DispatchOrder().apply(order, Lane.STANDARD, 5, world.now()));
+            case SHIP -> write(new ShipOrder().apply(order, "parcel-post", world.now()));
+            case HALT -> halt("saga-of-" + order.orderId());
+            case HALT_BY_ANOTHER_SAGA -> halt("another-saga");
+            case REFUND -> refund(Mood.FINE);
+            case REFUND_AND_LOSE_THE_ANSWER -> refund(Mood.LOSES_THE_ANSWER);
+            case RELEASE -> release();
+            case MINUTES_PASS -> world.pass(Duration.ofMinutes(6));
+            case PUBLISH -> publish();
+            case HAND_OVER_BEFORE_NOTING -> handOverBeforeNoting();
+            case CRASH_WHILE_PUBLISHING -> crashWhilePublishing();
+            case MARK_PUBLISHED_LATE -> order = order.withPublished(order.published() - 1);
+        }
+    }
+
+    private void goOn() {
+        switch (order.status()) {
+            case CREATED -> reserve();
+            case RESERVED -> charge(Mood.FINE);
+            case PAID, APPROVED -> {
+                Lane lane = CHOOSE_LANE.apply(order);
+                write(
+                        lane == Lane.REVIEW
+                                ? new RequestReview().apply(order, world.now())
+                                : new DispatchOrder().apply(order, lane, 5, world.now()));
+            }
+            case IN_REVIEW -> take(Step.APPROVE);
+            case DISPATCHED -> take(isLate() ? Step.HALT : Step.SHIP);
+            case COMPENSATING -> {
+                refund(Mood.FINE);
+                release();
+            }
+            case SHIPPED, REJECTED, EXPIRED -> {}
+        }
+    }
+
+    /** The saga's time is up when its reservation's is. */
+    private boolean isLate() {
+        return order.latest(EventFacts.Reserved.class)
+                .filter(reserved -> !world.now().isBefore(reserved.expiresAt()))
+                .isPresent();
+    }
+
+    private void reserve() {
+        Transition reserved = new ReserveStock(World.HOLD).apply(order, world.now());
+        List<EventFacts.Shortage> shortages =
+                world.stock().shortages(((StockEffect.Hold) reserved.stock()).reservation());
+        write(shortages.isEmpty() ? reserved : new RejectForStock().apply(order, shortages, world.now()));
+    }
+
+    private void charge(Mood mood) {
+        if (order.status() != OrderStatus.RESERVED) {
+            return; // the route asks the gateway in no other state
+        }
+        GatewayReply reply = new RequireDefinite().apply(world.gateway().post(new BuildCharge().apply(order), mood));
+        PaymentOutcome outcome = new ReadCharge().apply(order, reply);
+        write(
+                outcome instanceof Captured captured
+                        ? new CompletePayment().apply(order, captured, world.now())
+                        : new FailPayment().apply(order, (PaymentOutcome.Declined) outcome, world.now()));
+    }
+
+    private void halt(String sagaId) {
+        new HaltOrder().apply(order, sagaId, world.now()).ifPresent(this::write);
+    }
+
+    private void refund(Mood mood) {
+        if (order.status() != OrderStatus.COMPENSATING) {
+            return; // a compensation begins with the halt
+        }
+        FindCapture findCapture = new FindCapture();
+        Optional<Captured> captured =
+                switch (new PlanRefund().apply(order)) {
+                    case NOTHING -> Optional.empty();
+                    case REFUND -> findCapture.inHistory(order);
+                    case ASK -> findCapture.inReply(world.gateway().search(new BuildPaymentSearch().apply(order)));
+                };
+        captured.ifPresent(money -> {
+            GatewayReply reply = world.gateway().post(new BuildRefund().apply(order, money), mood);
+            write(new RecordRefund().apply(order, money, new RequireDefinite().apply(reply), world.now()));
+        });
+    }
+
+    private void release() {
+        boolean moneyOnlyTheGatewayKnows =
+                order.latest(EventFacts.Paid.class).isEmpty() && world.gateway().holds(order.orderId()) > 0;
+        if (moneyOnlyTheGatewayKnows) {
+            return; // the saga compensates in reverse order: the refund comes first
+        }
+        write(new ReleaseStock().apply(order, world.now()));
+    }
+
+    private void publish() {
+        bus.addAll(new PendingEvents().apply(order));
+        order = order.withPublished(order.version());
+    }
+
+    private void handOverBeforeNoting() {
+        bus.addAll(new PendingEvents().apply(order));
+        new NextCommand().apply(order).ifPresent(command -> order = new CatchUp().apply(order, command));
+    }
+
+    private void crashWhilePublishing() {
+        List<OrderEvent> pending = new PendingEvents().apply(order);
+        bus.addAll(pending.subList(0, (pending.size() + 1) / 2));
+    }
+
+    private void write(Transition planned) {
+        boolean continues = planned.after().version() == order.version() + 1
+                && planned.after().history().subList(0, order.version()).equals(order.history())
+                && planned.after().placed().equals(order.placed())
+                && planned.after().published() == order.published();
+        if (!continues || planned.after().lastChange().type() == EventType.ORDER_CREATED) {
+            throw new AssertionError("not one more change: " + planned.after());
+        }
+        world.stock().apply(planned.stock(), world.now());
+        order = planned.after();
+    }
+}

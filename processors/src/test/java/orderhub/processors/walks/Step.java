@@ -1,0 +1,26 @@
+package orderhub.processors.walks;
+
+/** What can happen to an order, from inside and outside. Most steps are refused in most states; that is the point. */
+enum Step {
+    GO_ON,
+    RESERVE,
+    CHARGE,
+    CHARGE_AND_BE_DECLINED,
+    CHARGE_AND_LOSE_THE_ANSWER,
+    CHARGE_AT_A_SICK_GATEWAY,
+    REQUEST_REVIEW,
+    APPROVE,
+    REJECT,
+    DISPATCH,
+    SHIP,
+    HALT,
+    HALT_BY_ANOTHER_SAGA,
+    REFUND,
+    REFUND_AND_LOSE_THE_ANSWER,
+    RELEASE,
+    MINUTES_PASS,
+    PUBLISH,
+    HAND_OVER_BEFORE_NOTING,
+    CRASH_WHILE_PUBLISHING,
+    MARK_PUBLISHED_LATE
+}

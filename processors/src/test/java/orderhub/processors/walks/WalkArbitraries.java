@@ -1,0 +1,51 @@
+package orderhub.processors.walks;
+
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Provide;
+import net.jqwik.api.RandomDistribution;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.domains.DomainContextBase;
+import orderhub.schemas.catalogue.Lane;
+import orderhub.schemas.order.OrderLine;
+
+/** Worlds with too little stock for everybody, and walks through them. */
+final class WalkArbitraries extends DomainContextBase {
+
+    private static final List<String> PRODUCTS = List.of("BEANS", "GRINDER", "E-BOOK");
+    private static final int MOVES_MAX = 90;
+
+    @Provide
+    Arbitrary<Plan> plans() {
+        Arbitrary<OrderLine> line = Combinators.combine(
+                        Arbitraries.of(PRODUCTS),
+                        Arbitraries.integers().between(1, 4),
+                        Arbitraries.longs().between(100, 1_000),
+                        Arbitraries.of(Lane.EXPRESS, Lane.STANDARD, Lane.DIGITAL))
+                .as(OrderLine::new);
+        Arbitrary<List<List<OrderLine>>> orders =
+                line.list().ofMinSize(1).ofMaxSize(3).list().ofMinSize(1).ofMaxSize(3);
+        Arbitrary<Map<String, Integer>> stock = Arbitraries.maps(
+                        Arbitraries.of(PRODUCTS), Arbitraries.integers().between(2, 20))
+                .ofSize(PRODUCTS.size());
+        return Combinators.combine(stock, orders).as(Plan::new);
+    }
+
+    /** Going on and being rejected come more often than the rest, or few walks would get as far as that. */
+    @Provide
+    Arbitrary<List<Move>> walks() {
+        Arbitrary<Step> step = Arbitraries.frequencyOf(
+                Tuple.of(2, Arbitraries.of(Step.GO_ON)),
+                Tuple.of(1, Arbitraries.of(Step.REJECT)),
+                Tuple.of(6, Arbitraries.of(Step.class)));
+        return Combinators.combine(Arbitraries.integers().between(0, 2), step)
+                .as(Move::new)
+                .list()
+                .ofMinSize(0)
+                .ofMaxSize(MOVES_MAX)
+                .withSizeDistribution(RandomDistribution.uniform());
+    }
+}

@@ -1,0 +1,81 @@
+package orderhub.schemas;
+
+import java.util.List;
+import orderhub.schemas.payment.GatewayAnswer;
+import org.jspecify.annotations.Nullable;
+
+/** Builds answers of the payment gateway, with the fields that Stripe's API gives them. */
+public final class AnAnswer {
+
+    private @Nullable String id;
+    private @Nullable String status;
+    private long amount;
+    private long amountReceived;
+    private @Nullable String latestCharge;
+
+    private AnAnswer() {}
+
+    /** An answer without a field. */
+    public static AnAnswer anAnswer() {
+        return new AnAnswer();
+    }
+
+    /** A payment intent of which everything is captured. */
+    public static AnAnswer ofCapture(long minorUnits) {
+        return anAnswer()
+                .withId(AnOrderChange.PAYMENT_ID)
+                .withStatus("succeeded")
+                .withAmount(minorUnits)
+                .withReceived(minorUnits)
+                .withCharge(AnOrderChange.TRANSACTION_ID);
+    }
+
+    /** A refund that went through. */
+    public static AnAnswer ofRefund(long minorUnits) {
+        return anAnswer()
+                .withId(AnOrderChange.REFUND_ID)
+                .withStatus("succeeded")
+                .withAmount(minorUnits);
+    }
+
+    /** What a search found. */
+    public static GatewayAnswer ofSearch(GatewayAnswer... found) {
+        return new GatewayAnswer(null, null, 0, 0, null, List.of(found), null);
+    }
+
+    /** An error. */
+    public static GatewayAnswer ofFailure(
+            @Nullable String code, @Nullable String declineCode, @Nullable String message) {
+        GatewayAnswer.Failure error = new GatewayAnswer.Failure("card_error", code, declineCode, message);
+        return new GatewayAnswer(null, null, 0, 0, null, null, error);
+    }
+
+    public AnAnswer withId(@Nullable String value) {
+        id = value;
+        return this;
+    }
+
+    public AnAnswer withStatus(@Nullable String value) {
+        status = value;
+        return this;
+    }
+
+    public AnAnswer withAmount(long minorUnits) {
+        amount = minorUnits;
+        return this;
+    }
+
+    public AnAnswer withReceived(long minorUnits) {
+        amountReceived = minorUnits;
+        return this;
+    }
+
+    public AnAnswer withCharge(@Nullable String value) {
+        latestCharge = value;
+        return this;
+    }
+
+    public GatewayAnswer build() {
+        return new GatewayAnswer(id, status, amount, amountReceived, latestCharge, null, null);
+    }
+}
