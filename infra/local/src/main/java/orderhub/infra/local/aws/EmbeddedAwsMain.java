@@ -43,6 +43,10 @@ public final class EmbeddedAwsMain {
         } catch (TemplateException | UncheckedIOException failed) {
             System.err.println("The embedded AWS did not start: " + failed.getMessage());
             System.exit(EXIT_FAILED);
+        } catch (RuntimeException unexpected) {
+            // Without an exit, threads of an engine that did start would keep the process alive.
+            unexpected.printStackTrace();
+            System.exit(EXIT_FAILED);
         }
     }
 

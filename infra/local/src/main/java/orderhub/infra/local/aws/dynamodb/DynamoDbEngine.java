@@ -44,13 +44,25 @@ public final class DynamoDbEngine implements AutoCloseable {
         boolean sharedDb = true;
         boolean delayTransientStatuses = false;
         String path = directory == null ? null : created(directory).toString();
-        return new DynamoDbEngine(requestHandler(inMemory, path, sharedDb, delayTransientStatuses), region);
+        LocalDynamoDBRequestHandler requests = requestHandler(inMemory, path, sharedDb, delayTransientStatuses);
+        if (directory != null) {
+            enableWriteAhead(directory);
+        }
+        return new DynamoDbEngine(requests, region);
     }
 
     @SuppressWarnings("NullAway") // The path is null exactly when the data stays in memory.
     private static LocalDynamoDBRequestHandler requestHandler(
             boolean inMemory, @Nullable String path, boolean sharedDb, boolean delayTransientStatuses) {
         return new LocalDynamoDBRequestHandler(0, inMemory, path, sharedDb, delayTransientStatuses);
+    }
+
+    private static void enableWriteAhead(Path directory) {
+        try {
+            WriteAheadLog.enable(directory);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static Path created(Path directory) {

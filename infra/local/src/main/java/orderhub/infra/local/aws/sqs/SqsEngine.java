@@ -46,6 +46,15 @@ final class SqsEngine implements AutoCloseable {
      */
     static SqsEngine start(AwsAccount account, URI publicEndpoint, @Nullable Path journal) {
         ActorSystem actors = ActorSystem.create("embedded-sqs", config(), SqsEngine.class.getClassLoader());
+        try {
+            return start(actors, account, publicEndpoint, journal);
+        } catch (RuntimeException failed) {
+            actors.terminate();
+            throw failed;
+        }
+    }
+
+    private static SqsEngine start(ActorSystem actors, AwsAccount account, URI publicEndpoint, @Nullable Path journal) {
         @Nullable ActorRef keeper = journal == null ? null : JournalActor.start(actors, journal);
         ActorRef queues = QueueManager.start(actors, keeper);
         if (journal != null && keeper != null) {

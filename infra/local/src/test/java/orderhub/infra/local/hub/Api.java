@@ -1,0 +1,99 @@
+package orderhub.infra.local.hub;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** The orders API as a caller has it. */
+final class Api {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final URI base;
+
+    Api(URI base) {
+        this.base = base;
+    }
+
+    /** An answer: its status, headers and body. */
+    record Answer(int status, HttpResponse<String> response) {
+        JsonNode json() {
+            return read(response.body());
+        }
+
+        String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+
+        String orderId() {
+            return json().get("orderId").textValue();
+        }
+    }
+
+    Answer place(String body) {
+        return place(body, UUID.randomUUID().toString());
+    }
+
+    Answer place(String body, String idempotencyKey) {
+        return send(request("/orders")
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", idempotencyKey)
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    Answer get(String path) {
+        return send(request(path).GET());
+    }
+
+    Answer post(String path) {
+        return send(request(path).POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
+    Answer send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(base.resolve(path)).timeout(TIMEOUT);
+    }
+
+    String status(String orderId) {
+        return get("/orders/" + orderId).json().get("status").textValue();
+    }
+
+    List<String> eventTypes(String orderId) {
+        List<String> types = new ArrayList<>();
+        get("/orders/" + orderId + "/events")
+                .json()
+                .get("events")
+                .forEach(event -> types.add(event.get("eventType").textValue()));
+        return types;
+    }
+
+    static JsonNode read(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

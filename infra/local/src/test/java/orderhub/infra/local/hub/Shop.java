@@ -1,0 +1,118 @@
+package orderhub.infra.local.hub;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/** What an auditor looks at: tables and queues, by the SDK. */
+final class Shop implements AutoCloseable {
+
+    final DynamoDbClient dynamoDb;
+    final SqsClient sqs;
+
+    Shop(LocalHub hub) {
+        Region region = Region.of(hub.aws().region());
+        dynamoDb = DynamoDbClient.builder()
+                .endpointOverride(hub.aws().endpoint())
+                .region(region)
+                .httpClientBuilder(ApacheHttpClient.builder())
+                .build();
+        sqs = SqsClient.builder()
+                .endpointOverride(hub.aws().endpoint())
+                .region(region)
+                .httpClientBuilder(ApacheHttpClient.builder())
+                .build();
+    }
+
+    /** How much of a product is where. */
+    record Stock(long available, long reserved, long shipped) {
+        long total() {
+            return available + reserved + shipped;
+        }
+    }
+
+    Map<String, Stock> stock() {
+        Map<String, Stock> stock = new TreeMap<>();
+        dynamoDb.scanPaginator(scan -> scan.tableName("inventory"))
+                .items()
+                .forEach(item -> stock.put(
+                        text(item, "product_id"),
+                        new Stock(
+                                number(item, "available_quantity"),
+                                number(item, "reserved_quantity"),
+                                number(item, "shipped_quantity"))));
+        return stock;
+    }
+
+    /** A stored order, as far as the books need it. */
+    record OrderRow(String id, String status, long total, List<Line> lines) {
+        boolean ended() {
+            return List.of("SHIPPED", "REJECTED", "EXPIRED").contains(status);
+        }
+
+        boolean shipped() {
+            return status.equals("SHIPPED");
+        }
+    }
+
+    /** A line of a stored order. */
+    record Line(String product, long quantity) {}
+
+    List<OrderRow> orders() {
+        return dynamoDb.scanPaginator(scan -> scan.tableName("orders").consistentRead(true)).items().stream()
+                .map(Shop::toRow)
+                .toList();
+    }
+
+    Stock stock(String product) {
+        return requireNonNull(stock().get(product), product);
+    }
+
+    private static OrderRow toRow(Map<String, AttributeValue> item) {
+        List<Line> lines = requireNonNull(item.get("items")).l().stream()
+                .map(AttributeValue::m)
+                .map(line -> new Line(text(line, "product_id"), number(line, "quantity")))
+                .toList();
+        return new OrderRow(text(item, "order_id"), text(item, "status"), number(item, "total_amount"), lines);
+    }
+
+    /** Messages that are visible, in flight or delayed, by queue name. */
+    Map<String, Integer> queued() {
+        Map<String, Integer> queued = new HashMap<>();
+        for (String url : sqs.listQueues().queueUrls()) {
+            Map<QueueAttributeName, String> attributes = sqs.getQueueAttributes(request -> request.queueUrl(url)
+                            .attributeNames(
+                                    QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+                                    QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
+                                    QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED))
+                    .attributes();
+            int messages =
+                    attributes.values().stream().mapToInt(Integer::parseInt).sum();
+            queued.put(url.substring(url.lastIndexOf('/') + 1), messages);
+        }
+        return queued;
+    }
+
+    private static String text(Map<String, AttributeValue> item, String name) {
+        return requireNonNull(item.get(name), name).s();
+    }
+
+    private static long number(Map<String, AttributeValue> item, String name) {
+        return Long.parseLong(requireNonNull(item.get(name), name).n());
+    }
+
+    @Override
+    public void close() {
+        dynamoDb.close();
+        sqs.close();
+    }
+}
