@@ -8,7 +8,6 @@ import orderhub.routes.HubSettings;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.saga.CamelSagaService;
-import org.apache.camel.saga.InMemorySagaService;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
@@ -35,7 +34,7 @@ class RoutesConfiguration {
     /** In memory: a restart forgets running sagas, though not the orders that they carry. */
     @Bean
     CamelSagaService sagaService() {
-        return new InMemorySagaService();
+        return new MemorySagaService();
     }
 
     /** The queue repeats what failed; the client must not do so behind its back. */

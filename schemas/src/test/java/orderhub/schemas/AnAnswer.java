@@ -1,6 +1,5 @@
 package orderhub.schemas;
 
-import java.util.List;
 import orderhub.schemas.payment.GatewayAnswer;
 import org.jspecify.annotations.Nullable;
 
@@ -36,11 +35,6 @@ public final class AnAnswer {
                 .withId(AnOrderChange.REFUND_ID)
                 .withStatus("succeeded")
                 .withAmount(minorUnits);
-    }
-
-    /** What a search found. */
-    public static GatewayAnswer ofSearch(GatewayAnswer... found) {
-        return new GatewayAnswer(null, null, 0, 0, null, List.of(found), null);
     }
 
     /** An error. */

@@ -58,7 +58,11 @@ public final class Lifecycle {
                             ORDER_EXPIRED, COMPENSATING),
             APPROVED, Map.of(ORDER_DISPATCHED, DISPATCHED, ORDER_EXPIRED, COMPENSATING),
             DISPATCHED, Map.of(ORDER_SHIPPED, SHIPPED, ORDER_EXPIRED, COMPENSATING),
-            COMPENSATING, Map.of(PAYMENT_REFUNDED, COMPENSATING, INVENTORY_RELEASED, REJECTED));
+            COMPENSATING,
+                    Map.of(
+                            PAYMENT_REFUNDED, COMPENSATING,
+                            PAYMENT_FAILED, COMPENSATING,
+                            INVENTORY_RELEASED, REJECTED));
 
     private Lifecycle() {}
 

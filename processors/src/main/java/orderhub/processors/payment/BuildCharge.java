@@ -15,7 +15,7 @@ public final class BuildCharge implements Function<Order, GatewayRequest> {
     @Override
     public GatewayRequest apply(Order order) {
         Money total = order.placed().total();
-        return GatewayRequest.post(
+        return GatewayRequest.of(
                 "/v1/payment_intents",
                 Map.of(
                         "amount", Long.toString(total.minorUnits()),

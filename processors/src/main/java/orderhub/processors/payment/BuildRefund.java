@@ -9,7 +9,7 @@ public final class BuildRefund {
 
     /** Builds the request. */
     public GatewayRequest apply(Order order, Captured captured) {
-        return GatewayRequest.post(
+        return GatewayRequest.of(
                 "/v1/refunds",
                 Map.of("payment_intent", captured.paymentId(), "amount", Long.toString(captured.amount())),
                 order.orderId() + "/refund");

@@ -22,12 +22,17 @@ class NextCommandTest {
                 Arguments.of(anOrder().reserved(), 2), // the command for OrderCreated may not have been sent
                 Arguments.of(anOrder().approved().published(4), 5),
                 Arguments.of(anOrder().approved().dispatched(Lane.EXPRESS).published(4), 6),
-                Arguments.of(anOrder().rejectedByReviewer().published(4), 5));
+                Arguments.of(anOrder().rejectedByReviewer().published(4), 5),
+                Arguments.of(anOrder().expired().published(2), 3),
+                Arguments.of(anOrder().paid().expired().published(3), 4),
+                Arguments.of(anOrder().inReview().expired().published(4), 5),
+                Arguments.of(anOrder().dispatched(Lane.EXPRESS).expired().published(4), 5),
+                Arguments.of(anOrder().paid().expired().refunded().published(3), 5));
     }
 
     @ParameterizedTest
     @MethodSource("moved_from_outside")
-    void an_order_that_somebody_moved_has_to_go_on(AnOrder story, int version) {
+    void an_order_that_somebody_or_its_deadline_moved_has_to_go_on(AnOrder story, int version) {
         assertThat(nextCommand.apply(story.build())).contains(new ProcessOrder(ORDER_ID, version, version));
     }
 
@@ -41,7 +46,8 @@ class NextCommandTest {
                 anOrder().rejectedByReviewer().published(5),
                 anOrder().rejectedByReviewer().refunded().released().published(5),
                 anOrder().declined().released().published(1),
-                anOrder().paid().expired().refunded().released().published(1));
+                anOrder().paid().expired().published(4),
+                anOrder().paid().expired().refunded().released().published(4));
     }
 
     @ParameterizedTest

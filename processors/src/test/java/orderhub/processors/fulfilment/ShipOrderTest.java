@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import orderhub.processors.lifecycle.StockEffect;
 import orderhub.processors.lifecycle.Transition;
+import orderhub.processors.payment.PlanRefund;
 import orderhub.schemas.catalogue.Lane;
 import orderhub.schemas.event.EventFacts;
 import orderhub.schemas.event.EventType;
@@ -50,7 +51,8 @@ class ShipOrderTest {
         assertThat(shipped.stock())
                 .isEqualTo(new StockEffect.Ship(
                         order.latest(EventFacts.Reserved.class).orElseThrow().reservationId(),
-                        new TreeMap<>(Map.of("TEA", 5, "COFFEE", 1))));
+                        new TreeMap<>(Map.of("TEA", 5, "COFFEE", 1)),
+                        NOW));
     }
 
     @Test
@@ -63,21 +65,39 @@ class ShipOrderTest {
 
     @Test
     void ships_until_just_before_the_reservations_deadline() {
+        Instant lastMoment = DEADLINE.minusNanos(1);
         Order order = anOrder().dispatched(Lane.STANDARD).build();
-        assertThat(shipOrder
-                        .apply(order, "swift", DEADLINE.minusNanos(1))
-                        .after()
-                        .status())
-                .isEqualTo(OrderStatus.SHIPPED);
+
+        Transition shipped = shipOrder.apply(order, "swift", lastMoment);
+
+        assertThat(shipped.after().status()).isEqualTo(OrderStatus.SHIPPED);
+        assertThat(shipped.stock()).isInstanceOfSatisfying(StockEffect.Ship.class, ship -> assertThat(ship.now())
+                .isEqualTo(lastMoment));
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {0, 1, 3_600_000})
-    void a_reservation_past_its_deadline_is_never_shipped(long lateMs) {
+    @ValueSource(longs = {0, 1, 3_600_000_000_000L})
+    void an_order_past_its_reservations_deadline_is_stopped_and_its_stock_stays(long nanosLate) {
+        Instant now = DEADLINE.plusNanos(nanosLate);
         Order order = anOrder().dispatched(Lane.STANDARD).build();
-        assertThatIllegalStateException()
-                .isThrownBy(() -> shipOrder.apply(order, "swift", DEADLINE.plusMillis(lateMs)))
-                .withMessage("the reservation of order %s has run out", order.orderId());
+
+        Transition stopped = shipOrder.apply(order, "swift", now);
+
+        assertThat(stopped.after())
+                .isEqualTo(order.append(
+                        new Change(EventType.ORDER_EXPIRED, now, new EventFacts.Expired(DEADLINE)),
+                        OrderStatus.COMPENSATING));
+        assertThat(stopped.stock()).isEqualTo(new StockEffect.None());
+    }
+
+    @Test
+    void an_order_that_is_stopped_on_its_lane_is_undone_like_any_other() {
+        Order stopped = shipOrder
+                .apply(anOrder().dispatched(Lane.STANDARD).build(), "swift", DEADLINE)
+                .after();
+        assertThat(stopped)
+                .isEqualTo(anOrder().dispatched(Lane.STANDARD).expired().build());
+        assertThat(new PlanRefund().apply(stopped)).isEqualTo(PlanRefund.Need.REFUND);
     }
 
     @Test
@@ -102,12 +122,14 @@ class ShipOrderTest {
     void refuses_an_order_that_was_stopped_on_its_lane() {
         Order order = anOrder().dispatched(Lane.EXPRESS).expired().build();
         assertThatIllegalStateException().isThrownBy(() -> shipOrder.apply(order, "swift", NOW));
+        assertThatIllegalStateException().isThrownBy(() -> shipOrder.apply(order, "swift", DEADLINE));
     }
 
     @Test
     void does_not_ship_twice() {
         Order order = anOrder().shipped().build();
         assertThatIllegalStateException().isThrownBy(() -> shipOrder.apply(order, "swift", NOW));
+        assertThatIllegalStateException().isThrownBy(() -> shipOrder.apply(order, "swift", DEADLINE));
     }
 
     private String trackingId(Order order) {

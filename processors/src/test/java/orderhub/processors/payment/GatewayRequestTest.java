@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import orderhub.schemas.catalogue.Lane;
@@ -14,7 +15,7 @@ import orderhub.schemas.order.Order;
 import orderhub.schemas.payment.PaymentOutcome.Captured;
 import org.junit.jupiter.api.Test;
 
-/** What the hub asks of the gateway: {@link BuildCharge}, {@link BuildRefund} and {@link BuildPaymentSearch}. */
+/** What the hub asks of the gateway: {@link BuildCharge} and {@link BuildRefund}. */
 class GatewayRequestTest {
 
     @Test
@@ -41,8 +42,14 @@ class GatewayRequestTest {
     @Test
     void a_charge_is_asked_with_the_same_key_however_far_the_order_got() {
         BuildCharge buildCharge = new BuildCharge();
-        assertThat(buildCharge.apply(anOrder().reserved().carriedBy("saga-2").build()))
-                .isEqualTo(buildCharge.apply(anOrder().expired().build()));
+        GatewayRequest first = buildCharge.apply(anOrder().reserved().build());
+        assertThat(List.of(
+                        anOrder().reserved().carriedBy("saga-2").published(2),
+                        anOrder().paid(),
+                        anOrder().expired(),
+                        anOrder().expired().refunded()))
+                .allSatisfy(
+                        story -> assertThat(buildCharge.apply(story.build())).isEqualTo(first));
     }
 
     @Test
@@ -82,10 +89,11 @@ class GatewayRequestTest {
     }
 
     @Test
-    void a_search_asks_for_the_orders_payments_and_has_no_effect() {
-        assertThat(new BuildPaymentSearch().apply(anOrder().expired().build()))
-                .isEqualTo(GatewayRequest.get(
-                        "/v1/payment_intents/search", Map.of("query", "metadata['order_id']:'" + ORDER_ID + "'")));
+    void money_is_asked_back_with_the_same_key_whether_it_was_recorded_or_settled_later() {
+        Captured captured = new Captured("pi_1", "ch_1", 2598);
+        BuildRefund buildRefund = new BuildRefund();
+        assertThat(buildRefund.apply(anOrder().expired().build(), captured))
+                .isEqualTo(buildRefund.apply(anOrder().paid().expired().build(), captured));
     }
 
     @Test

@@ -49,6 +49,21 @@ class ReadChargeTest {
         assertThat(outcome.result()).isEqualTo(PaymentOutcome.Result.DECLINED);
     }
 
+    @Test
+    void a_charge_of_an_order_that_was_stopped_meanwhile_is_read_no_differently() {
+        Order stopped =
+                anOrder().expired().withLine("TEA", 2, 500, Lane.STANDARD).build();
+        GatewayReply captured = new GatewayReply(
+                200, ofCapture(1000).withId("pi_1").withCharge("ch_1").build());
+        GatewayReply declined = new GatewayReply(402, ofFailure("expired_card", null, "Expired."));
+        GatewayReply unclear = new GatewayReply(200, ofCapture(999).build());
+
+        assertThat(readCharge.apply(stopped, captured)).isEqualTo(new Captured("pi_1", "ch_1", 1000));
+        assertThat(readCharge.apply(stopped, declined)).isEqualTo(new Declined("expired_card", "Expired."));
+        assertThatExceptionOfType(GatewayUnavailableException.class)
+                .isThrownBy(() -> readCharge.apply(stopped, unclear));
+    }
+
     static Stream<Arguments> refusals() {
         return Stream.of(
                 refusal(402, "card_declined", "insufficient_funds", "No money.", "insufficient_funds", "No money."),

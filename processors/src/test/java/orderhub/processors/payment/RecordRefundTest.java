@@ -18,9 +18,11 @@ import orderhub.schemas.order.Change;
 import orderhub.schemas.order.Order;
 import orderhub.schemas.order.OrderStatus;
 import orderhub.schemas.payment.PaymentOutcome.Captured;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordRefundTest {
@@ -31,9 +33,11 @@ class RecordRefundTest {
     private final RecordRefund recordRefund = new RecordRefund();
     private final Order stopped = anOrder().paid().expired().build();
 
-    @Test
-    void money_that_went_back_is_recorded_and_the_order_is_undone_further() {
-        GatewayReply reply = new GatewayReply(200, ofRefund(2598).withId("re_1").build());
+    @ParameterizedTest
+    @ValueSource(strings = {"succeeded", "pending"})
+    void money_that_went_back_or_is_with_the_bank_is_recorded_and_the_order_is_undone_further(String status) {
+        GatewayReply reply = new GatewayReply(
+                200, ofRefund(2598).withId("re_1").withStatus(status).build());
 
         Transition refunded = recordRefund.apply(stopped, CAPTURED, reply, NOW);
 
@@ -43,11 +47,26 @@ class RecordRefundTest {
         assertThat(refunded.stock()).isEqualTo(new StockEffect.None());
     }
 
+    @Test
+    void money_that_only_the_gateway_knew_of_is_recorded_as_refunded() {
+        Order neverPaid = anOrder().expired().build();
+        GatewayReply reply = new GatewayReply(200, ofRefund(2598).withId("re_1").build());
+
+        Order refunded = recordRefund.apply(neverPaid, CAPTURED, reply, NOW).after();
+
+        assertThat(refunded.latest(EventFacts.Refunded.class)).contains(new EventFacts.Refunded("pi_1", "re_1", 2598));
+        assertThat(new PlanRefund().apply(refunded)).isEqualTo(PlanRefund.Need.NOTHING);
+    }
+
     static Stream<GatewayReply> unsettled() {
         return Stream.of(
                 new GatewayReply(200, ofRefund(2598).withId(null).build()),
                 new GatewayReply(200, ofRefund(2597).build()),
                 new GatewayReply(200, ofRefund(2599).build()),
+                new GatewayReply(200, ofRefund(2597).withStatus("pending").build()),
+                new GatewayReply(
+                        200, ofRefund(2598).withStatus("pending").withId(null).build()),
+                new GatewayReply(201, ofRefund(2598).withStatus("pending").build()),
                 new GatewayReply(201, ofRefund(2598).build()),
                 new GatewayReply(400, ofFailure("charge_already_refunded", null, "Already.")),
                 new GatewayReply(400, ofRefund(2598).build()));
@@ -62,12 +81,14 @@ class RecordRefundTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"failed", "canceled", "requires_action"})
-    void a_refund_that_did_not_go_through_settles_nothing(String status) {
+    @NullSource
+    @ValueSource(strings = {"failed", "canceled", "requires_action", "", "PENDING", "unheard-of"})
+    void a_refund_that_did_not_go_through_settles_nothing(@Nullable String status) {
         GatewayReply reply =
                 new GatewayReply(200, ofRefund(2598).withStatus(status).build());
         assertThatExceptionOfType(GatewayUnavailableException.class)
-                .isThrownBy(() -> recordRefund.apply(stopped, CAPTURED, reply, NOW));
+                .isThrownBy(() -> recordRefund.apply(stopped, CAPTURED, reply, NOW))
+                .withMessage("refund of order %s is not settled: HTTP 200", stopped.orderId());
     }
 
     @Test

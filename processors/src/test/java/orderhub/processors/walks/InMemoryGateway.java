@@ -1,8 +1,10 @@
 package orderhub.processors.walks;
 
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import orderhub.processors.payment.GatewayReply;
 import orderhub.processors.payment.GatewayRequest;
 import orderhub.schemas.AnAnswer;
@@ -19,7 +21,9 @@ final class InMemoryGateway {
         /** Has the effect, but its answer never arrives. */
         LOSES_THE_ANSWER,
         /** Fails before there is an effect. */
-        IS_SICK
+        IS_SICK,
+        /** Gives no answer in time; the effect comes later, unless the key has had its effect by then. */
+        DAWDLES
     }
 
     private static final GatewayReply FAULT =
@@ -27,7 +31,8 @@ final class InMemoryGateway {
 
     private final Map<String, GatewayRequest> asked = new HashMap<>();
     private final Map<String, GatewayReply> answered = new HashMap<>();
-    private final Map<String, GatewayAnswer> captures = new LinkedHashMap<>();
+    private final List<GatewayRequest> onTheirWay = new ArrayList<>();
+    private final Map<String, GatewayAnswer> captures = new HashMap<>();
     private final Map<String, Long> refunded = new HashMap<>();
     private final Map<String, Integer> captureCount = new HashMap<>();
 
@@ -40,26 +45,24 @@ final class InMemoryGateway {
         if (before != null && !before.equals(request)) {
             throw new AssertionError("key of another request: " + key);
         }
-        if (mood == Mood.IS_SICK) {
-            return FAULT;
-        }
-        GatewayReply reply = answered.get(key);
-        if (reply == null) {
-            reply = request.path().equals("/v1/refunds") ? refund(request) : charge(request, mood);
-            answered.put(key, reply);
-        }
-        return mood == Mood.LOSES_THE_ANSWER ? FAULT : reply;
+        return switch (mood) {
+            case IS_SICK -> FAULT;
+            case DAWDLES -> {
+                onTheirWay.add(request);
+                yield FAULT;
+            }
+            case LOSES_THE_ANSWER -> {
+                settle(request, mood);
+                yield FAULT;
+            }
+            case FINE, DECLINES -> settle(request, mood);
+        };
     }
 
-    /** What it knows of an order's payments. */
-    GatewayReply search(GatewayRequest request) {
-        String query = request.fields().getOrDefault("query", "");
-        return new GatewayReply(
-                200,
-                AnAnswer.ofSearch(captures.entrySet().stream()
-                        .filter(capture -> query.equals("metadata['order_id']:'" + capture.getKey() + "'"))
-                        .map(Map.Entry::getValue)
-                        .toArray(GatewayAnswer[]::new)));
+    /** Lets what is still on its way arrive, however late. */
+    void catchUp() {
+        onTheirWay.forEach(request -> settle(request, Mood.FINE));
+        onTheirWay.clear();
     }
 
     /** Captured and not refunded, in minor units. */
@@ -70,6 +73,12 @@ final class InMemoryGateway {
 
     int captures(String orderId) {
         return captureCount.getOrDefault(orderId, 0);
+    }
+
+    private GatewayReply settle(GatewayRequest request, Mood mood) {
+        return answered.computeIfAbsent(
+                Objects.requireNonNull(request.idempotencyKey()),
+                key -> request.path().equals("/v1/refunds") ? refund(request) : charge(request, mood));
     }
 
     private GatewayReply charge(GatewayRequest request, Mood mood) {

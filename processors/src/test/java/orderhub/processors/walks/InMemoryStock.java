@@ -67,6 +67,7 @@ final class InMemoryStock {
             Reservation held = find(ship.reservationId());
             require(held.status() == Reservation.Status.CONFIRMED, "shipped while " + held.status());
             noteIfLate(held, now);
+            require(ship.now().equals(now), "shipped at another time");
             require(held.quantities().equals(ship.quantities()), "shipped what was not held");
             move(ship.quantities(), 0, -1, 1);
             mark(held, Reservation.Status.SHIPPED);

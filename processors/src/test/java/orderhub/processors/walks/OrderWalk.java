@@ -16,7 +16,6 @@ import orderhub.processors.lifecycle.HaltOrder;
 import orderhub.processors.lifecycle.StockEffect;
 import orderhub.processors.lifecycle.Transition;
 import orderhub.processors.payment.BuildCharge;
-import orderhub.processors.payment.BuildPaymentSearch;
 import orderhub.processors.payment.BuildRefund;
 import orderhub.processors.payment.CompletePayment;
 import orderhub.processors.payment.FailPayment;
@@ -50,6 +49,7 @@ final class OrderWalk {
     private final World world;
     private final List<OrderEvent> bus = new ArrayList<>();
     private Order order;
+    private boolean refundIsDone;
 
     OrderWalk(World world, Order order) {
         this.world = world;
@@ -83,6 +83,7 @@ final class OrderWalk {
             case CHARGE_AND_BE_DECLINED -> charge(Mood.DECLINES);
             case CHARGE_AND_LOSE_THE_ANSWER -> charge(Mood.LOSES_THE_ANSWER);
             case CHARGE_AT_A_SICK_GATEWAY -> charge(Mood.IS_SICK);
+            case CHARGE_AT_A_SLOW_GATEWAY -> charge(Mood.DAWDLES);
             case REQUEST_REVIEW -> write(new RequestReview().apply(order, world.now()));
             case APPROVE -> write(new ApproveReview().apply(order, world.now()));
             case REJECT -> write(new RejectReview().apply(order, world.now()));
@@ -90,8 +91,13 @@ final class OrderWalk {
             case SHIP -> write(new ShipOrder().apply(order, "parcel-post", world.now()));
             case HALT -> halt("saga-of-" + order.orderId());
             case HALT_BY_ANOTHER_SAGA -> halt("another-saga");
-            case REFUND -> refund(Mood.FINE);
-            case REFUND_AND_LOSE_THE_ANSWER -> refund(Mood.LOSES_THE_ANSWER);
+            case REFUND -> refund(Mood.FINE, Mood.FINE);
+            case REFUND_AND_LOSE_THE_ANSWER -> refund(Mood.FINE, Mood.LOSES_THE_ANSWER);
+            case REFUND_AT_A_SLOW_GATEWAY -> refund(Mood.FINE, Mood.DAWDLES);
+            case SETTLE_AS_DECLINED -> refund(Mood.DECLINES, Mood.FINE);
+            case SETTLE_AND_LOSE_THE_ANSWER -> refund(Mood.LOSES_THE_ANSWER, Mood.FINE);
+            case SETTLE_AT_A_SLOW_GATEWAY -> refund(Mood.DAWDLES, Mood.FINE);
+            case GATEWAY_CATCHES_UP -> world.gateway().catchUp();
             case RELEASE -> release();
             case MINUTES_PASS -> world.pass(Duration.ofMinutes(6));
             case PUBLISH -> publish();
@@ -113,20 +119,13 @@ final class OrderWalk {
                                 : new DispatchOrder().apply(order, lane, 5, world.now()));
             }
             case IN_REVIEW -> take(Step.APPROVE);
-            case DISPATCHED -> take(isLate() ? Step.HALT : Step.SHIP);
+            case DISPATCHED -> take(Step.SHIP);
             case COMPENSATING -> {
-                refund(Mood.FINE);
+                refund(Mood.FINE, Mood.FINE);
                 release();
             }
             case SHIPPED, REJECTED, EXPIRED -> {}
         }
-    }
-
-    /** The saga's time is up when its reservation's is. */
-    private boolean isLate() {
-        return order.latest(EventFacts.Reserved.class)
-                .filter(reserved -> !world.now().isBefore(reserved.expiresAt()))
-                .isPresent();
     }
 
     private void reserve() {
@@ -140,40 +139,52 @@ final class OrderWalk {
         if (order.status() != OrderStatus.RESERVED) {
             return; // the route asks the gateway in no other state
         }
-        GatewayReply reply = new RequireDefinite().apply(world.gateway().post(new BuildCharge().apply(order), mood));
-        PaymentOutcome outcome = new ReadCharge().apply(order, reply);
+        PaymentOutcome outcome = askToCharge(mood);
         write(
                 outcome instanceof Captured captured
                         ? new CompletePayment().apply(order, captured, world.now())
                         : new FailPayment().apply(order, (PaymentOutcome.Declined) outcome, world.now()));
     }
 
+    /** Always with the order's one key: at first, again, and to settle how it ended. */
+    private PaymentOutcome askToCharge(Mood mood) {
+        GatewayReply reply = world.gateway().post(new BuildCharge().apply(order), mood);
+        return new ReadCharge().apply(order, new RequireDefinite().apply(reply));
+    }
+
     private void halt(String sagaId) {
         new HaltOrder().apply(order, sagaId, world.now()).ifPresent(this::write);
     }
 
-    private void refund(Mood mood) {
+    /**
+     * @param settling towards the charge that is repeated where nobody knows how it ended
+     * @param refunding towards the refund
+     */
+    private void refund(Mood settling, Mood refunding) {
         if (order.status() != OrderStatus.COMPENSATING) {
             return; // a compensation begins with the halt
         }
-        FindCapture findCapture = new FindCapture();
         Optional<Captured> captured =
                 switch (new PlanRefund().apply(order)) {
                     case NOTHING -> Optional.empty();
-                    case REFUND -> findCapture.inHistory(order);
-                    case ASK -> findCapture.inReply(world.gateway().search(new BuildPaymentSearch().apply(order)));
+                    case REFUND -> Optional.of(new FindCapture().apply(order));
+                    case ASK ->
+                        askToCharge(settling) instanceof Captured settled ? Optional.of(settled) : Optional.empty();
                 };
         captured.ifPresent(money -> {
-            GatewayReply reply = world.gateway().post(new BuildRefund().apply(order, money), mood);
+            GatewayReply reply = world.gateway().post(new BuildRefund().apply(order, money), refunding);
             write(new RecordRefund().apply(order, money, new RequireDefinite().apply(reply), world.now()));
         });
+        refundIsDone = true;
     }
 
+    /**
+     * Where money was recorded the processor itself insists that it is paid back first. Where nobody knows, it cannot:
+     * that the refund went before is up to the saga, which compensates in reverse order.
+     */
     private void release() {
-        boolean moneyOnlyTheGatewayKnows =
-                order.latest(EventFacts.Paid.class).isEmpty() && world.gateway().holds(order.orderId()) > 0;
-        if (moneyOnlyTheGatewayKnows) {
-            return; // the saga compensates in reverse order: the refund comes first
+        if (new PlanRefund().apply(order) == PlanRefund.Need.ASK && !refundIsDone) {
+            return;
         }
         write(new ReleaseStock().apply(order, world.now()));
     }

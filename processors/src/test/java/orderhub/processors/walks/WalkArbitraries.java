@@ -34,12 +34,16 @@ final class WalkArbitraries extends DomainContextBase {
         return Combinators.combine(stock, orders).as(Plan::new);
     }
 
-    /** Going on and being rejected come more often than the rest, or few walks would get as far as that. */
+    /**
+     * Going on, being rejected, and being stopped without money come more often than the rest, or few walks would get as
+     * far as that.
+     */
     @Provide
     Arbitrary<List<Move>> walks() {
         Arbitrary<Step> step = Arbitraries.frequencyOf(
                 Tuple.of(2, Arbitraries.of(Step.GO_ON)),
                 Tuple.of(1, Arbitraries.of(Step.REJECT)),
+                Tuple.of(1, Arbitraries.of(Step.HALT, Step.SETTLE_AS_DECLINED)),
                 Tuple.of(6, Arbitraries.of(Step.class)));
         return Combinators.combine(Arbitraries.integers().between(0, 2), step)
                 .as(Move::new)

@@ -23,7 +23,7 @@ public final class GatewayWire {
         this.json = json;
     }
 
-    /** A request's fields, encoded for a form body or a query. */
+    /** A request's fields as a form body. */
     public String encode(GatewayRequest request) {
         return request.fields().entrySet().stream()
                 .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))

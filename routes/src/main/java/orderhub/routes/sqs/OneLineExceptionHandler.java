@@ -11,6 +11,9 @@ public final class OneLineExceptionHandler implements ExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(OneLineExceptionHandler.class);
 
+    /** The SQS consumer reports each failure twice: when it leaves the message, and as every consumer does. */
+    private static final String SAID = "orderhub.failure-said";
+
     @Override
     public void handleException(Throwable exception) {
         handleException("Consumer failed", null, exception);
@@ -23,8 +26,18 @@ public final class OneLineExceptionHandler implements ExceptionHandler {
 
     @Override
     public void handleException(String message, @Nullable Exchange exchange, Throwable exception) {
+        if (exchange != null && exchange.getProperty(SAID) != null) {
+            return;
+        }
         Object orderId = exchange == null ? null : exchange.getMessage().getHeader("orderId");
         String route = exchange == null ? null : exchange.getFromRouteId();
+        if (exchange != null) {
+            exchange.setProperty(SAID, true);
+        }
+        if (exception instanceof StillCompensatingException) {
+            LOG.debug("route={} order={} comes back until it is undone", route, orderId);
+            return;
+        }
         LOG.warn(
                 "route={} order={} comes back: {}: {}",
                 route,

@@ -1,5 +1,7 @@
 package orderhub.schemas.order;
 
+import java.util.Objects;
+
 /**
  * The command to carry an order on from wherever it is.
  *
@@ -10,6 +12,7 @@ package orderhub.schemas.order;
 public record ProcessOrder(String orderId, int version, int published) {
 
     public ProcessOrder {
+        Objects.requireNonNull(orderId, "orderId");
         if (version < 1 || published < 0 || published > version) {
             throw new IllegalArgumentException("published is " + published + " of " + version);
         }

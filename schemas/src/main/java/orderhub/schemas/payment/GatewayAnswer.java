@@ -2,11 +2,10 @@ package orderhub.schemas.payment;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the gateway answers, as far as the hub reads it: a payment intent, a refund, a list of intents, or an error. The
+ * What the gateway answers, as far as the hub reads it: a payment intent, a refund, or an error. The
  * names are those of Stripe's API (PaymentIntents, Refunds, Errors).
  *
  * @param id the intent or refund
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param amount in minor units
  * @param amountReceived captured, in minor units
  * @param latestCharge the charge within the intent
- * @param data the intents found by a search
  * @param error why the request was refused
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -24,7 +22,6 @@ public record GatewayAnswer(
         long amount,
         @JsonProperty("amount_received") long amountReceived,
         @JsonProperty("latest_charge") @Nullable String latestCharge,
-        @Nullable List<GatewayAnswer> data,
         @Nullable Failure error) {
 
     /** The gateway's error object. */

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a product and a customer refuse to be. */
 class CatalogueRecordsTest {
@@ -27,6 +28,22 @@ class CatalogueRecordsTest {
     @EnumSource(names = "REVIEW", mode = EnumSource.Mode.EXCLUDE)
     void a_product_may_ask_for_any_other_lane(Lane lane) {
         assertThat(new Product("COF-ETH-250", "Coffee", lane, Map.of()).lane()).isEqualTo(lane);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, -1, Long.MIN_VALUE})
+    void nothing_is_sold_for_nothing(long price) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> new Product("COF-ETH-250", "Coffee", Lane.STANDARD, Map.of("USD", 1450L, "EUR", price)))
+                .withMessageContaining("COF-ETH-250");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, Long.MAX_VALUE})
+    void a_price_is_positive(long price) {
+        Product product = new Product("COF-ETH-250", "Coffee", Lane.STANDARD, Map.of("USD", price));
+        assertThat(product.prices()).containsExactly(Map.entry("USD", price));
     }
 
     @Test
@@ -55,8 +72,16 @@ class CatalogueRecordsTest {
 
     @Test
     @SuppressWarnings("NullAway")
-    void an_id_is_required() {
-        assertThatNullPointerException().isThrownBy(() -> new Product(null, "Coffee", Lane.STANDARD, Map.of()));
+    void an_id_a_name_and_a_lane_are_required() {
+        assertThatNullPointerException()
+                .isThrownBy(() -> new Product(null, "Coffee", Lane.STANDARD, Map.of()))
+                .withMessage("productId");
+        assertThatNullPointerException()
+                .isThrownBy(() -> new Product("COF-ETH-250", null, Lane.STANDARD, Map.of()))
+                .withMessage("name");
+        assertThatNullPointerException()
+                .isThrownBy(() -> new Product("COF-ETH-250", "Coffee", null, Map.of()))
+                .withMessage("lane");
         assertThatNullPointerException().isThrownBy(() -> new Customer(null, "Amara Okafor", true, Set.of()));
     }
 }

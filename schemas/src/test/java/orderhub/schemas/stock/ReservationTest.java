@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,22 @@ class ReservationTest {
 
         assertThat(reserve(quantities).quantities().keySet())
                 .containsExactly("COF-ETH-250", "KIT-POUR-OVER", "TEA-EGR-100");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, -1, -1_800_000_000_000L})
+    void a_deadline_that_is_not_after_the_beginning_is_refused(long nanosAfter) {
+        assertThatIllegalArgumentException().isThrownBy(() -> reserveUntil(AT.plusNanos(nanosAfter)));
+    }
+
+    @Test
+    void a_reservation_may_be_as_short_as_it_likes() {
+        assertThat(reserveUntil(AT.plusNanos(1)).expiresAt()).isEqualTo(AT.plusNanos(1));
+    }
+
+    private static Reservation reserveUntil(Instant deadline) {
+        return new Reservation(
+                "r-1", "o-1", new TreeMap<>(Map.of("COF-ETH-250", 2)), AT, deadline, Reservation.Status.ACTIVE);
     }
 
     private static Reservation reserve(SortedMap<String, Integer> quantities) {

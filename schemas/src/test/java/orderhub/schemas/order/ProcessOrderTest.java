@@ -1,0 +1,27 @@
+package orderhub.schemas.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a command refuses to be. */
+class ProcessOrderTest {
+
+    @ParameterizedTest
+    @CsvSource({"1, 0", "1, 1", "5, 4", "2147483647, 2147483647"})
+    void at_most_all_changes_are_published(int version, int published) {
+        ProcessOrder command = new ProcessOrder("o-1", version, published);
+        assertThat(command.version()).isEqualTo(version);
+        assertThat(command.published()).isEqualTo(published);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "-1, 0", "-1, -1", "0, -1", "1, -1", "1, 2", "5, 6", "5, -2147483648"})
+    void numbers_that_no_order_has_are_refused_and_named(int version, int published) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ProcessOrder("o-1", version, published))
+                .withMessage("published is %s of %s", published, version);
+    }
+}
