@@ -41,7 +41,7 @@ public final class AnAnswer {
     public static GatewayAnswer ofFailure(
             @Nullable String code, @Nullable String declineCode, @Nullable String message) {
         GatewayAnswer.Failure error = new GatewayAnswer.Failure("card_error", code, declineCode, message);
-        return new GatewayAnswer(null, null, 0, 0, null, null, error);
+        return new GatewayAnswer(null, null, 0, 0, null, error);
     }
 
     public AnAnswer withId(@Nullable String value) {
@@ -70,6 +70,6 @@ public final class AnAnswer {
     }
 
     public GatewayAnswer build() {
-        return new GatewayAnswer(id, status, amount, amountReceived, latestCharge, null, null);
+        return new GatewayAnswer(id, status, amount, amountReceived, latestCharge, null);
     }
 }

@@ -117,7 +117,7 @@ public final class AnOrder {
                 .step(OrderStatus.PAID, EventType.PAYMENT_COMPLETED, AnOrderChange::paid);
     }
 
-    /** The gateway refused; stock is still held. */
+    /** The gateway refused, at once or when an expired order's charge was settled; stock is still held. */
     public AnOrder declined() {
         return after(OrderStatus.CREATED, this::reserved)
                 .step(OrderStatus.COMPENSATING, EventType.PAYMENT_FAILED, AnOrderChange::declined);
@@ -161,7 +161,7 @@ public final class AnOrder {
         return step(OrderStatus.COMPENSATING, EventType.PAYMENT_REFUNDED, AnOrderChange::refunded);
     }
 
-    /** Its stock went back, and with that it ends: EXPIRED if it had expired, otherwise REJECTED. */
+    /** Its stock went back, and with that it ends: EXPIRED if it had expired, otherwise REJECTED. Its payment is settled. */
     public AnOrder released() {
         return step(OrderStatus.REJECTED, EventType.INVENTORY_RELEASED, AnOrderChange::released);
     }

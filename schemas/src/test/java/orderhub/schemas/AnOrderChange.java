@@ -40,7 +40,8 @@ public final class AnOrderChange {
         return switch (type) {
             case ORDER_CREATED -> Set.of();
             case INVENTORY_RESERVED, INVENTORY_UNAVAILABLE -> Set.of(OrderStatus.CREATED);
-            case PAYMENT_COMPLETED, PAYMENT_FAILED -> Set.of(OrderStatus.RESERVED);
+            case PAYMENT_COMPLETED -> Set.of(OrderStatus.RESERVED);
+            case PAYMENT_FAILED -> Set.of(OrderStatus.RESERVED, OrderStatus.COMPENSATING);
             case REVIEW_REQUESTED -> Set.of(OrderStatus.PAID);
             case REVIEW_APPROVED, REVIEW_REJECTED -> Set.of(OrderStatus.IN_REVIEW);
             case ORDER_DISPATCHED -> Set.of(OrderStatus.PAID, OrderStatus.APPROVED);
@@ -79,6 +80,8 @@ public final class AnOrderChange {
     }
 
     static EventFacts declined(Order order, Instant at) {
+        boolean paid = order.latest(EventFacts.Paid.class).isPresent();
+        require(!paid && !isSettled(order), "declined after it was paid or settled");
         return new EventFacts.PaymentRefused("insufficient_funds", "Your card has insufficient funds.");
     }
 
@@ -111,11 +114,23 @@ public final class AnOrderChange {
     }
 
     static EventFacts released(Order order, Instant at) {
+        require(isSettled(order), "released before its payment was settled");
         return new EventFacts.Released(reservation(order).reservationId());
     }
 
     private static EventFacts.Reserved reservation(Order order) {
         return order.latest(EventFacts.Reserved.class).orElseThrow();
+    }
+
+    private static boolean isSettled(Order order) {
+        return order.latest(EventFacts.Refunded.class).isPresent()
+                || order.latest(EventFacts.PaymentRefused.class).isPresent();
+    }
+
+    private static void require(boolean told, String otherwise) {
+        if (!told) {
+            throw new IllegalStateException("no order tells this story: " + otherwise);
+        }
     }
 
     private static UUID derived(String prefix, Order order) {

@@ -15,9 +15,19 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class BodyLimitFilter extends OncePerRequestFilter {
 
     private final long maxBytes;
+    private final String managementPath;
 
-    BodyLimitFilter(@Value("${hub.api.max-body-bytes}") long maxBytes) {
+    BodyLimitFilter(
+            @Value("${hub.api.max-body-bytes}") long maxBytes,
+            @Value("${management.endpoints.web.base-path:/actuator}") String managementPath) {
         this.maxBytes = maxBytes;
+        this.managementPath = managementPath;
+    }
+
+    /** hawtio asks for all of its MBeans at once, in a body far larger than any order. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getRequestURI().startsWith(managementPath + "/");
     }
 
     @Override

@@ -6,13 +6,24 @@ import orderhub.processors.lifecycle.Transition;
 import orderhub.schemas.event.EventFacts;
 import orderhub.schemas.event.EventType;
 import orderhub.schemas.order.Order;
+import orderhub.schemas.order.OrderStatus;
 import orderhub.schemas.payment.PaymentOutcome;
 
 /** Records that the gateway refused; what was done for the order is undone. */
 public final class FailPayment {
 
-    /** Plans it. */
+    private static final PlanRefund PLAN_REFUND = new PlanRefund();
+
+    /**
+     * Plans it.
+     *
+     * @throws IllegalStateException if money of a stopped order is known to have come: then nothing was refused
+     */
     public Transition apply(Order order, PaymentOutcome.Declined declined, Instant now) {
+        boolean stopped = order.status() == OrderStatus.COMPENSATING;
+        if (stopped && PLAN_REFUND.apply(order) != PlanRefund.Need.ASK) {
+            throw new IllegalStateException("the payment of order " + order.orderId() + " is settled already");
+        }
         EventFacts why = new EventFacts.PaymentRefused(declined.code(), declined.reason());
         return Transition.of(Lifecycle.advance(order, EventType.PAYMENT_FAILED, now, why));
     }

@@ -50,11 +50,11 @@ public final class DescribeOrder implements Function<Order, OrderView> {
         if (order.latest(EventFacts.Unavailable.class).isPresent()) {
             return "out-of-stock";
         }
-        if (order.latest(EventFacts.PaymentRefused.class).isPresent()) {
-            return order.latest(EventFacts.PaymentRefused.class).get().code();
-        }
         if (order.latest(EventFacts.Expired.class).isPresent()) {
             return "reservation-expired";
+        }
+        if (order.latest(EventFacts.PaymentRefused.class).isPresent()) {
+            return order.latest(EventFacts.PaymentRefused.class).get().code();
         }
         boolean stopped = order.status() == OrderStatus.COMPENSATING || order.status() == OrderStatus.REJECTED;
         return stopped

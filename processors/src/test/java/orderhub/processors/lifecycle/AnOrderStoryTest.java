@@ -53,7 +53,8 @@ class AnOrderStoryTest {
                 anOrder().shipped(),
                 anOrder().declined().released(),
                 anOrder().rejectedByReviewer().refunded().released(),
-                anOrder().expired().released(),
+                anOrder().expired().declined().released(),
+                anOrder().expired().refunded().released(),
                 anOrder().inReview().expired().refunded().released(),
                 anOrder().approved().expired().refunded().released(),
                 anOrder().dispatched(Lane.STANDARD).expired().refunded().released());
@@ -97,7 +98,12 @@ class AnOrderStoryTest {
                 () -> anOrder().inReview().dispatched(Lane.EXPRESS),
                 () -> anOrder().paid().declined(),
                 () -> anOrder().paid().refunded(),
-                () -> anOrder().expired().expired());
+                () -> anOrder().expired().expired(),
+                () -> anOrder().paid().expired().declined().build(),
+                () -> anOrder().expired().refunded().declined().build(),
+                () -> anOrder().declined().declined().build(),
+                () -> anOrder().expired().released().build(),
+                () -> anOrder().rejectedByReviewer().released().build());
         assertThat(nonsense)
                 .allSatisfy(story -> assertThatIllegalStateException().isThrownBy(story::run));
     }

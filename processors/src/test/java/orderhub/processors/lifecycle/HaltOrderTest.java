@@ -38,6 +38,7 @@ class HaltOrderTest {
                 anOrder().expired(),
                 anOrder().declined(),
                 anOrder().rejectedByReviewer(),
+                anOrder().expired().declined(),
                 anOrder().paid().expired().refunded());
     }
 
@@ -46,7 +47,8 @@ class HaltOrderTest {
                 anOrder().shipped(),
                 anOrder().outOfStock(),
                 anOrder().declined().released(),
-                anOrder().expired().released());
+                anOrder().expired().declined().released(),
+                anOrder().expired().refunded().released());
     }
 
     @ParameterizedTest

@@ -55,6 +55,7 @@ class LifecycleTest {
             move(OrderStatus.APPROVED, ORDER_EXPIRED, OrderStatus.COMPENSATING),
             move(OrderStatus.DISPATCHED, ORDER_SHIPPED, OrderStatus.SHIPPED),
             move(OrderStatus.DISPATCHED, ORDER_EXPIRED, OrderStatus.COMPENSATING),
+            move(OrderStatus.COMPENSATING, PAYMENT_FAILED, OrderStatus.COMPENSATING),
             move(OrderStatus.COMPENSATING, PAYMENT_REFUNDED, OrderStatus.COMPENSATING),
             move(OrderStatus.COMPENSATING, INVENTORY_RELEASED, OrderStatus.REJECTED));
 
@@ -133,13 +134,20 @@ class LifecycleTest {
 
     @Test
     void an_order_that_ran_out_of_time_ends_expired() {
-        Order order = anOrder().expired().build();
+        Order order = anOrder().expired().refunded().build();
         assertThat(released(order).status()).isEqualTo(OrderStatus.EXPIRED);
     }
 
     @Test
-    void an_order_that_ran_out_of_time_ends_expired_after_its_refund_too() {
+    void an_order_that_ran_out_of_time_on_its_lane_ends_expired_too() {
         Order order = anOrder().dispatched(Lane.EXPRESS).expired().refunded().build();
+        assertThat(released(order).status()).isEqualTo(OrderStatus.EXPIRED);
+    }
+
+    @Test
+    void an_order_that_ran_out_of_time_ends_expired_although_its_charge_turned_out_to_be_declined() {
+        Order order = anOrder().expired().declined().build();
+        assertThat(order.status()).isEqualTo(OrderStatus.COMPENSATING);
         assertThat(released(order).status()).isEqualTo(OrderStatus.EXPIRED);
     }
 
@@ -176,7 +184,7 @@ class LifecycleTest {
             case COMPENSATING -> anOrder().declined().build();
             case SHIPPED -> anOrder().shipped().build();
             case REJECTED -> anOrder().outOfStock().build();
-            case EXPIRED -> anOrder().expired().released().build();
+            case EXPIRED -> anOrder().expired().refunded().released().build();
         };
     }
 }

@@ -37,6 +37,17 @@ class FailPaymentTest {
     }
 
     @Test
+    void a_stopped_order_whose_charge_turns_out_to_be_declined_is_settled_and_undone_further() {
+        Transition failed = failPayment.apply(anOrder().expired().build(), DECLINED, NOW);
+
+        assertThat(failed.after().status()).isEqualTo(OrderStatus.COMPENSATING);
+        assertThat(failed.after().latest(EventFacts.PaymentRefused.class))
+                .contains(new EventFacts.PaymentRefused("expired_card", "Your card has expired."));
+        assertThat(failed.stock()).isEqualTo(new StockEffect.None());
+        assertThat(new PlanRefund().apply(failed.after())).isEqualTo(PlanRefund.Need.NOTHING);
+    }
+
+    @Test
     void a_paid_order_cannot_be_declined() {
         Order order = anOrder().paid().build();
         assertThatIllegalStateException().isThrownBy(() -> failPayment.apply(order, DECLINED, NOW));

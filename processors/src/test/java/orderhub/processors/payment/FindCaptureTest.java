@@ -40,6 +40,7 @@ class FindCaptureTest {
                 anOrder().reserved(),
                 anOrder().declined(),
                 anOrder().expired(),
+                anOrder().expired().declined(),
                 anOrder().expired().refunded());
     }
 

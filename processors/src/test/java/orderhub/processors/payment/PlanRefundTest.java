@@ -17,6 +17,7 @@ class PlanRefundTest {
         return Stream.of(
                 Arguments.of(anOrder().declined(), Need.NOTHING),
                 Arguments.of(anOrder().expired(), Need.ASK),
+                Arguments.of(anOrder().expired().declined(), Need.NOTHING),
                 Arguments.of(anOrder().expired().refunded(), Need.NOTHING),
                 Arguments.of(anOrder().paid().expired(), Need.REFUND),
                 Arguments.of(anOrder().paid().expired().refunded(), Need.NOTHING),

@@ -33,7 +33,7 @@ class ReleaseStockTest {
         return Stream.of(
                 Arguments.of(anOrder().declined(), OrderStatus.REJECTED),
                 Arguments.of(anOrder().rejectedByReviewer().refunded(), OrderStatus.REJECTED),
-                Arguments.of(anOrder().expired(), OrderStatus.EXPIRED),
+                Arguments.of(anOrder().expired().declined(), OrderStatus.EXPIRED),
                 Arguments.of(anOrder().expired().refunded(), OrderStatus.EXPIRED),
                 Arguments.of(anOrder().paid().expired().refunded(), OrderStatus.EXPIRED));
     }
@@ -57,17 +57,21 @@ class ReleaseStockTest {
                 .isEqualTo(new StockEffect.Release(reservationId, new TreeMap<>(Map.of("TEA", 5, "COFFEE", 1))));
     }
 
-    static Stream<AnOrder> with_money_of_theirs() {
-        return Stream.of(anOrder().paid().expired(), anOrder().rejectedByReviewer());
+    static Stream<AnOrder> not_settled() {
+        return Stream.of(
+                anOrder().expired(),
+                anOrder().paid().expired(),
+                anOrder().rejectedByReviewer(),
+                anOrder().dispatched(Lane.EXPRESS).expired());
     }
 
     @ParameterizedTest
-    @MethodSource("with_money_of_theirs")
-    void an_order_does_not_end_before_it_is_paid_back(AnOrder story) {
+    @MethodSource("not_settled")
+    void an_order_does_not_end_before_it_is_known_that_no_money_of_it_is_with_us(AnOrder story) {
         Order order = story.build();
         assertThatIllegalStateException()
                 .isThrownBy(() -> releaseStock.apply(order, NOW))
-                .withMessage("order %s is not refunded yet", order.orderId());
+                .withMessage("the payment of order %s is not settled yet", order.orderId());
     }
 
     @Test
@@ -80,7 +84,11 @@ class ReleaseStockTest {
 
     static Stream<AnOrder> not_being_undone() {
         return Stream.of(
-                anOrder().reserved(), anOrder().shipped(), anOrder().declined().released());
+                anOrder().reserved(),
+                anOrder().paid(),
+                anOrder().shipped(),
+                anOrder().declined().released(),
+                anOrder().expired().refunded().released());
     }
 
     @ParameterizedTest

@@ -81,7 +81,7 @@ class DescribeOrderTest {
                 reason(anOrder().rejectedByReviewer().refunded(), "rejected-by-reviewer"),
                 reason(anOrder().rejectedByReviewer().refunded().released(), "rejected-by-reviewer"),
                 reason(anOrder().expired(), "reservation-expired"),
-                reason(anOrder().expired().released(), "reservation-expired"),
+                reason(anOrder().expired().refunded().released(), "reservation-expired"),
                 reason(anOrder().inReview().expired(), "reservation-expired"),
                 reason(anOrder().approved().expired().refunded().released(), "reservation-expired"));
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import orderhub.processors.payment.GatewayReply;
 import orderhub.processors.payment.GatewayRequest;
 import orderhub.schemas.AnAnswer;
@@ -38,9 +37,6 @@ final class InMemoryGateway {
 
     GatewayReply post(GatewayRequest request, Mood mood) {
         String key = request.idempotencyKey();
-        if (key == null) {
-            throw new AssertionError("an effect without a key");
-        }
         GatewayRequest before = asked.putIfAbsent(key, request);
         if (before != null && !before.equals(request)) {
             throw new AssertionError("key of another request: " + key);
@@ -65,6 +61,12 @@ final class InMemoryGateway {
         onTheirWay.clear();
     }
 
+    /** Whether a charge of the order may still arrive. */
+    boolean awaitsACharge(String orderId) {
+        return onTheirWay.stream()
+                .anyMatch(request -> orderId.equals(request.fields().get("metadata[order_id]")));
+    }
+
     /** Captured and not refunded, in minor units. */
     long holds(String orderId) {
         GatewayAnswer capture = captures.get(orderId);
@@ -77,7 +79,7 @@ final class InMemoryGateway {
 
     private GatewayReply settle(GatewayRequest request, Mood mood) {
         return answered.computeIfAbsent(
-                Objects.requireNonNull(request.idempotencyKey()),
+                request.idempotencyKey(),
                 key -> request.path().equals("/v1/refunds") ? refund(request) : charge(request, mood));
     }
 

@@ -32,7 +32,7 @@ class LifecycleProperties {
             Map.entry(EventType.ORDER_DISPATCHED, "d"),
             Map.entry(EventType.ORDER_SHIPPED, "s"));
 
-    /** For each status the stories that lead to it. Money known to be paid goes back before stock does. */
+    /** For each status the stories that lead to it. No stock goes back before the payment is settled. */
     private static final Map<OrderStatus, String> STORIES = Map.of(
             OrderStatus.CREATED, "c",
             OrderStatus.RESERVED, "cr",
@@ -41,9 +41,9 @@ class LifecycleProperties {
             OrderStatus.APPROVED, "crpqa",
             OrderStatus.DISPATCHED, "crp(qa)?d",
             OrderStatus.SHIPPED, "crp(qa)?ds",
-            OrderStatus.COMPENSATING, "crf|crxb?|crp(q|qa|d|qad)?xb?|crpqnb?",
+            OrderStatus.COMPENSATING, "crf|crx[bf]?|crp(q|qa|d|qad)?xb?|crpqnb?",
             OrderStatus.REJECTED, "cu|crfl|crpqnbl",
-            OrderStatus.EXPIRED, "crxb?l|crp(q|qa|d|qad)?xbl");
+            OrderStatus.EXPIRED, "crx[bf]l|crp(q|qa|d|qad)?xbl");
 
     @Property
     void every_walk_tells_a_story_that_leads_to_the_orders_status(@ForAll Plan plan, @ForAll List<Move> moves) {

@@ -42,6 +42,37 @@ class MoneyProperties {
         });
     }
 
+    /**
+     * [G2] The same where nobody knows how a charge ended, whichever callbacks of the saga run first, fail or run
+     * twice: the order does not end before its charge is settled, and what lands after that moves no money.
+     */
+    @Property
+    void a_slow_charge_that_lands_late_costs_nothing_however_its_order_is_undone(
+            @ForAll Plan plan, @ForAll List<Step> undoing) {
+        World world = plan.begin();
+        OrderWalk walk = world.walks().get(0);
+        walk.tryTo(Step.RESERVE);
+        walk.tryTo(Step.CHARGE_AT_A_SLOW_GATEWAY);
+        walk.tryTo(Step.HALT);
+        for (Step step : undoing) {
+            walk.tryTo(step);
+            requireFairness(world);
+        }
+        world.driveToTheEnd();
+        boolean late = world.gateway().awaitsACharge(walk.order().orderId());
+        int captures = world.gateway().captures(walk.order().orderId());
+        world.gateway().catchUp();
+        requireFairness(world);
+
+        assertThat(world.gateway().captures(walk.order().orderId())).isEqualTo(captures);
+        Statistics.collect(walk.order().status(), late ? "late" : "in time", captures);
+        Statistics.coverage(seen -> {
+            seen.check(OrderStatus.EXPIRED, "late", 0).count(count -> count > 0);
+            seen.check(OrderStatus.EXPIRED, "late", 1).count(count -> count > 0);
+            seen.check(OrderStatus.EXPIRED, "in time", 1).count(count -> count > 0);
+        });
+    }
+
     private static void requireFairness(World world) {
         for (OrderWalk walk : world.walks()) {
             Order order = walk.order();

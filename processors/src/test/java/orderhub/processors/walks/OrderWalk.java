@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import orderhub.processors.events.CatchUp;
 import orderhub.processors.events.NextCommand;
 import orderhub.processors.events.PendingEvents;
@@ -49,7 +48,6 @@ final class OrderWalk {
     private final World world;
     private final List<OrderEvent> bus = new ArrayList<>();
     private Order order;
-    private boolean refundIsDone;
 
     OrderWalk(World world, Order order) {
         this.world = world;
@@ -98,7 +96,7 @@ final class OrderWalk {
             case SETTLE_AND_LOSE_THE_ANSWER -> refund(Mood.LOSES_THE_ANSWER, Mood.FINE);
             case SETTLE_AT_A_SLOW_GATEWAY -> refund(Mood.DAWDLES, Mood.FINE);
             case GATEWAY_CATCHES_UP -> world.gateway().catchUp();
-            case RELEASE -> release();
+            case RELEASE -> write(new ReleaseStock().apply(order, world.now()));
             case MINUTES_PASS -> world.pass(Duration.ofMinutes(6));
             case PUBLISH -> publish();
             case HAND_OVER_BEFORE_NOTING -> handOverBeforeNoting();
@@ -121,8 +119,8 @@ final class OrderWalk {
             case IN_REVIEW -> take(Step.APPROVE);
             case DISPATCHED -> take(Step.SHIP);
             case COMPENSATING -> {
+                tryTo(Step.RELEASE);
                 refund(Mood.FINE, Mood.FINE);
-                release();
             }
             case SHIPPED, REJECTED, EXPIRED -> {}
         }
@@ -162,31 +160,25 @@ final class OrderWalk {
      */
     private void refund(Mood settling, Mood refunding) {
         if (order.status() != OrderStatus.COMPENSATING) {
-            return; // a compensation begins with the halt
+            return; // the route undoes in no other state
         }
-        Optional<Captured> captured =
-                switch (new PlanRefund().apply(order)) {
-                    case NOTHING -> Optional.empty();
-                    case REFUND -> Optional.of(new FindCapture().apply(order));
-                    case ASK ->
-                        askToCharge(settling) instanceof Captured settled ? Optional.of(settled) : Optional.empty();
-                };
-        captured.ifPresent(money -> {
-            GatewayReply reply = world.gateway().post(new BuildRefund().apply(order, money), refunding);
-            write(new RecordRefund().apply(order, money, new RequireDefinite().apply(reply), world.now()));
-        });
-        refundIsDone = true;
+        switch (new PlanRefund().apply(order)) {
+            case NOTHING -> {}
+            case REFUND -> giveBack(new FindCapture().apply(order), refunding);
+            case ASK -> {
+                PaymentOutcome outcome = askToCharge(settling);
+                if (outcome instanceof Captured settled) {
+                    giveBack(settled, refunding);
+                } else {
+                    write(new FailPayment().apply(order, (PaymentOutcome.Declined) outcome, world.now()));
+                }
+            }
+        }
     }
 
-    /**
-     * Where money was recorded the processor itself insists that it is paid back first. Where nobody knows, it cannot:
-     * that the refund went before is up to the saga, which compensates in reverse order.
-     */
-    private void release() {
-        if (new PlanRefund().apply(order) == PlanRefund.Need.ASK && !refundIsDone) {
-            return;
-        }
-        write(new ReleaseStock().apply(order, world.now()));
+    private void giveBack(Captured captured, Mood mood) {
+        GatewayReply reply = world.gateway().post(new BuildRefund().apply(order, captured), mood);
+        write(new RecordRefund().apply(order, captured, new RequireDefinite().apply(reply), world.now()));
     }
 
     private void publish() {

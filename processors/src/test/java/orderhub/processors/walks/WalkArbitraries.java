@@ -17,6 +17,7 @@ final class WalkArbitraries extends DomainContextBase {
 
     private static final List<String> PRODUCTS = List.of("BEANS", "GRINDER", "E-BOOK");
     private static final int MOVES_MAX = 90;
+    private static final int UNDOING_MAX = 12;
 
     @Provide
     Arbitrary<Plan> plans() {
@@ -32,6 +33,23 @@ final class WalkArbitraries extends DomainContextBase {
                         Arbitraries.of(PRODUCTS), Arbitraries.integers().between(2, 20))
                 .ofSize(PRODUCTS.size());
         return Combinators.combine(stock, orders).as(Plan::new);
+    }
+
+    /** What a saga's callbacks and the gateway do to a stopped order, in any order and number. */
+    @Provide
+    Arbitrary<List<Step>> undoing() {
+        return Arbitraries.of(
+                        Step.HALT,
+                        Step.REFUND,
+                        Step.REFUND_AND_LOSE_THE_ANSWER,
+                        Step.REFUND_AT_A_SLOW_GATEWAY,
+                        Step.SETTLE_AS_DECLINED,
+                        Step.SETTLE_AND_LOSE_THE_ANSWER,
+                        Step.SETTLE_AT_A_SLOW_GATEWAY,
+                        Step.GATEWAY_CATCHES_UP,
+                        Step.RELEASE)
+                .list()
+                .ofMaxSize(UNDOING_MAX);
     }
 
     /**

@@ -59,6 +59,7 @@ public final class CatalogueReads {
      * The products that were got, by id; one that is not there was not found.
      *
      * @throws ReadIncompleteException if the service left some of the keys for later
+     * @throws CorruptItemException if an item is not a product
      */
     public Map<String, Product> products(
             @Header("CamelAwsDdbBatchResponse") Map<String, List<Map<String, AttributeValue>>> answer,
@@ -75,6 +76,15 @@ public final class CatalogueReads {
     }
 
     private static Product toProduct(Map<String, AttributeValue> item) {
+        try {
+            return read(item);
+        } catch (IllegalArgumentException e) {
+            // Its message quotes the value.
+            throw new CorruptItemException("an attribute of the product is out of its range");
+        }
+    }
+
+    private static Product read(Map<String, AttributeValue> item) {
         Map<String, Long> prices = new HashMap<>();
         Attributes.map(item, "prices").forEach((currency, price) -> prices.put(currency, Long.parseLong(price.n())));
         return new Product(text(item, "product_id"), text(item, "name"), Lane.valueOf(text(item, "lane")), prices);

@@ -55,6 +55,15 @@ final class OrderItems {
      * @throws CorruptItemException if the item is not an order
      */
     static Order toOrder(Map<String, AttributeValue> item) {
+        try {
+            return read(item);
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            // Its message quotes the value.
+            throw new CorruptItemException("an attribute of the order is out of its range");
+        }
+    }
+
+    private static Order read(Map<String, AttributeValue> item) {
         List<Change> history =
                 list(item, "history").stream().map(FactsItems::toChange).toList();
         if (history.size() != count(item, "version")) {

@@ -1,9 +1,13 @@
 package orderhub.routes.http;
 
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.networknt.schema.JsonNodePath;
 import com.networknt.schema.ValidationMessage;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import orderhub.schemas.api.Problem;
 import orderhub.schemas.api.Violation;
 import org.apache.camel.Exchange;
@@ -20,18 +24,29 @@ public final class Problems {
     private static final Comparator<Violation> BY_POINTER =
             Comparator.comparing(Violation::pointer).thenComparing(Violation::code);
 
+    /** There is no body. */
+    public Problem noBody(@Header(Exchange.HTTP_URI) @Nullable String uri) {
+        return malformed(uri);
+    }
+
     /** The body is no JSON at all, or it is JSON that breaks the contract. */
     public Problem invalidBody(
             @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) JsonValidationException fault,
             @Header(Exchange.HTTP_URI) @Nullable String uri) {
-        if (fault.getErrors() == null || fault.getErrors().isEmpty()) {
-            return problem("malformed-body", "The body is not valid JSON", 400, "Send one JSON object.", uri);
+        Set<ValidationMessage> errors = fault.getErrors();
+        if (errors == null || errors.isEmpty() || errors.stream().anyMatch(Problems::isAboutNothing)) {
+            return malformed(uri);
         }
-        List<Violation> violations = fault.getErrors().stream()
-                .map(Problems::toViolation)
-                .sorted(BY_POINTER)
-                .toList();
+        List<Violation> violations =
+                errors.stream().map(Problems::toViolation).sorted(BY_POINTER).toList();
         return invalid(violations, uri);
+    }
+
+    /** JSON that the contract allows and the hub cannot take: JSON Schema counts 2.0 as an integer. */
+    public Problem unreadableBody(
+            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) MismatchedInputException fault,
+            @Header(Exchange.HTTP_URI) @Nullable String uri) {
+        return invalid(List.of(new Violation(pointer(fault), "type", SchemaMessages.of("type"))), uri);
     }
 
     /** The request breaks a rule of the business. */
@@ -92,6 +107,15 @@ public final class Problems {
         return problem("internal", "Something went wrong on our side", 500, "We have been told.", uri);
     }
 
+    /** The validator takes an empty text for a JSON value that is missing. */
+    private static boolean isAboutNothing(ValidationMessage message) {
+        return message.getInstanceNode() instanceof MissingNode;
+    }
+
+    private static Problem malformed(@Nullable String uri) {
+        return problem("malformed-body", "The body is not valid JSON", 400, "Send one JSON object.", uri);
+    }
+
     private static Problem invalid(List<Violation> violations, @Nullable String uri) {
         return new Problem(
                 TYPE + "invalid-order",
@@ -126,6 +150,15 @@ public final class Problems {
         return member == null
                 ? pointer.toString()
                 : pointer.append('/').append(escape(member)).toString();
+    }
+
+    private static String pointer(MismatchedInputException fault) {
+        StringBuilder pointer = new StringBuilder();
+        for (JsonMappingException.Reference step : fault.getPath()) {
+            String member = step.getFieldName();
+            pointer.append('/').append(member == null ? Integer.toString(step.getIndex()) : escape(member));
+        }
+        return pointer.toString();
     }
 
     private static String escape(String member) {

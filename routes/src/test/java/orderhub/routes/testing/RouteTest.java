@@ -21,6 +21,7 @@ import org.apache.camel.spi.Resource;
 import org.apache.camel.spi.ResourceLoader;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.test.junit5.CamelTestSupport;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -130,7 +131,7 @@ public abstract class RouteTest extends CamelTestSupport {
     }
 
     /** Runs the route of this file. */
-    protected final Exchange run(Object body, Map<String, Object> headers) {
+    protected final Exchange run(@Nullable Object body, Map<String, Object> headers) {
         return template.request("direct:" + routeFile, exchange -> {
             exchange.getMessage().setBody(body);
             exchange.getMessage().setHeaders(new java.util.HashMap<>(headers));

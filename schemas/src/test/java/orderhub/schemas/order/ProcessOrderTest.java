@@ -2,12 +2,22 @@ package orderhub.schemas.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a command refuses to be. */
 class ProcessOrderTest {
+
+    @Test
+    @SuppressWarnings("NullAway")
+    void a_command_names_its_order() {
+        assertThatNullPointerException()
+                .isThrownBy(() -> new ProcessOrder(null, 1, 0))
+                .withMessage("orderId");
+    }
 
     @ParameterizedTest
     @CsvSource({"1, 0", "1, 1", "5, 4", "2147483647, 2147483647"})

@@ -1,0 +1,144 @@
+package orderhub.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import orderhub.processors.checking.Checked;
+import orderhub.routes.dynamodb.IdempotencyKeyReusedException;
+import orderhub.routes.testing.Answers;
+import orderhub.schemas.api.Violation;
+import orderhub.schemas.catalogue.Lane;
+import orderhub.schemas.event.EventType;
+import orderhub.schemas.order.Money;
+import orderhub.schemas.order.Order;
+import orderhub.schemas.order.OrderLine;
+import orderhub.schemas.order.OrderStatus;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.exception.SdkClientException;
+
+class AcceptOrderRouteTest extends AcceptOrderFixture {
+
+    private static final String CORRELATION_ID = "6513270e-269e-4d37-b2a7-4de452e6b438";
+
+    @Test
+    void stores_a_good_order_with_its_first_event_and_answers_202() throws Exception {
+        checksPass();
+        storeAccepts(false);
+        mocked("direct:relay-order").expectedMessageCount(1);
+
+        Exchange answer = place(BODY);
+
+        Order order = stored(0).after();
+        assertThat(order.status()).isEqualTo(OrderStatus.CREATED);
+        assertThat(order.lastChange().type()).isEqualTo(EventType.ORDER_CREATED);
+        assertThat(order.placed().createdAt()).isEqualTo(NOW);
+        assertThat(order.placed().items()).containsExactly(new OrderLine("COF-ETH-250", 2, 1450, Lane.EXPRESS));
+        assertThat(order.placed().total()).isEqualTo(new Money(2900, "USD"));
+        assertThat(Answers.target(mocked("bean:orderStore"))).endsWith("method=accept");
+
+        assertThat(answer.getException()).isNull();
+        assertThat(answer.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class))
+                .isEqualTo(202);
+        assertThat(answer.getMessage().getHeader("Location")).isEqualTo("/orders/" + order.orderId());
+        assertThat(answer.getMessage().getHeader("Idempotency-Replayed", String.class))
+                .isEqualTo("false");
+        assertThat(Answers.bodies(mocked("direct:show-order"), Order.class)).containsExactly(order);
+
+        mocked("direct:relay-order").assertIsSatisfied();
+        assertThat(Answers.bodies(mocked("direct:relay-order"), Order.class)).containsExactly(order);
+    }
+
+    @Test
+    void answers_a_repeated_request_with_the_order_that_was_stored_first() throws Exception {
+        checksPass();
+        storeAccepts(true);
+        mocked("direct:relay-order").expectedMessageCount(1);
+
+        Exchange answer = place(BODY);
+
+        assertThat(answer.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class))
+                .isEqualTo(202);
+        assertThat(answer.getMessage().getHeader("Idempotency-Replayed", String.class))
+                .isEqualTo("true");
+        mocked("direct:relay-order").assertIsSatisfied();
+    }
+
+    @Test
+    void takes_the_callers_correlation_id() {
+        checksPass();
+        storeAccepts(false);
+
+        place(BODY, Map.of("Idempotency-Key", "key-1", "X-Correlation-Id", CORRELATION_ID));
+
+        assertThat(stored(0).after().placed().correlationId()).isEqualTo(CORRELATION_ID);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "not-a-uuid", "6513270e-269e-4d37-b2a7-4de452e6b438\nforged"})
+    void ignores_a_correlation_id_that_is_no_uuid(String correlationId) {
+        checksPass();
+        storeAccepts(false);
+
+        place(BODY, Map.of("Idempotency-Key", "key-1", "X-Correlation-Id", correlationId));
+
+        assertThat(stored(0).after().placed().correlationId()).isEqualTo(RANDOM.toString());
+    }
+
+    @Test
+    void refuses_an_idempotency_key_of_another_request() {
+        checksPass();
+        Answers.fault(mocked("bean:orderStore"), new IdempotencyKeyReusedException());
+
+        place(BODY);
+
+        assertProblem("idempotency-key-reused", 422);
+        assertNotCalled(mocked("direct:relay-order"), mocked("direct:show-order"));
+    }
+
+    @Test
+    void answers_with_everything_that_the_checks_found() {
+        List<Violation> found = List.of(
+                new Violation("/customerId", "unknown-customer", "There is no such customer."),
+                new Violation("/items/0/productId", "unknown-product", "The catalogue does not have this product."));
+        Answers.body(mocked("direct:check-order"), Checked.of(found));
+
+        place(BODY);
+
+        assertProblem("invalid-order", 422);
+        assertThat(problem().errors()).isEqualTo(found);
+        assertNotCalled(mocked("bean:orderStore"), mocked("direct:relay-order"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"direct:check-order", "bean:orderStore"})
+    void answers_503_and_when_to_come_back_while_the_tables_are_out_of_reach(String unreachable) {
+        checksPass();
+        storeAccepts(false);
+        Answers.fault(mocked(unreachable), SdkClientException.create("connect to 10.0.0.7 timed out"));
+
+        Exchange answer = place(BODY);
+
+        assertProblem("unavailable", 503);
+        assertThat(answer.getMessage().getHeader("Retry-After", Integer.class)).isPositive();
+        assertThat(problem().toString()).doesNotContain("10.0.0.7");
+        assertNotCalled(mocked("direct:relay-order"), mocked("direct:show-order"));
+    }
+
+    @Test
+    void answers_500_without_telling_what_went_wrong() {
+        checksPass();
+        Answers.fault(mocked("bean:orderStore"), new IllegalStateException("pm_card_visa of C-1001"));
+
+        Exchange answer = place(BODY);
+
+        assertProblem("internal", 500);
+        assertThat(answer.getException()).isNull();
+        assertThat(problem().toString()).doesNotContain("pm_card_visa", "C-1001", "Exception", "orderhub.routes");
+        assertNotCalled(mocked("direct:relay-order"), mocked("direct:show-order"));
+    }
+}

@@ -1,0 +1,49 @@
+package orderhub.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import orderhub.routes.json.HubJson;
+import orderhub.routes.testing.RouteTest;
+import orderhub.schemas.api.Problem;
+import orderhub.schemas.api.Violation;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.Test;
+
+class AnswerProblemRouteTest extends RouteTest {
+
+    AnswerProblemRouteTest() {
+        super("answer-problem");
+    }
+
+    @Test
+    void answers_with_the_problems_status_and_its_json() throws Exception {
+        Problem problem = new Problem(
+                "urn:orderhub:problem:invalid-order",
+                "The order cannot be accepted as it is",
+                422,
+                "There is 1 violation.",
+                "/orders",
+                List.of(new Violation("/items", "minItems", "There are too few of these.")));
+
+        Exchange answer = run(problem, Map.of("Content-Type", "application/json"));
+
+        assertThat(answer.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class))
+                .isEqualTo(422);
+        assertThat(answer.getMessage().getHeader("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(HubJson.mapper().readValue(answer.getMessage().getBody(String.class), Problem.class))
+                .isEqualTo(problem);
+    }
+
+    @Test
+    void leaves_out_errors_where_there_are_none() throws Exception {
+        Problem problem = new Problem("urn:orderhub:problem:internal", "Sorry", 500, "We know.", "", List.of());
+
+        Exchange answer = run(problem, Map.of());
+
+        JsonNode json = HubJson.mapper().readTree(answer.getMessage().getBody(String.class));
+        assertThat(json.fieldNames()).toIterable().containsExactlyInAnyOrder("type", "title", "status", "detail");
+    }
+}

@@ -1,0 +1,101 @@
+package orderhub.routes;
+
+import static orderhub.schemas.AnOrder.ORDER_ID;
+import static orderhub.schemas.AnOrder.anOrder;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import orderhub.routes.dynamodb.OrderChangedException;
+import orderhub.routes.dynamodb.OrderNotFoundException;
+import orderhub.routes.http.NotInReviewException;
+import orderhub.routes.testing.Answers;
+import orderhub.routes.testing.ApiRouteTest;
+import orderhub.schemas.event.EventType;
+import orderhub.schemas.order.Order;
+import orderhub.schemas.order.OrderStatus;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.exception.SdkClientException;
+
+class ApproveOrderRouteTest extends ApiRouteTest {
+
+    ApproveOrderRouteTest() {
+        super("approve-order");
+    }
+
+    @Test
+    void lets_an_order_in_review_go_on_and_shows_it() throws Exception {
+        Order waiting = anOrder().inReview().build();
+        Answers.body(mocked("direct:load-order"), waiting);
+        storeThatSaves();
+        mocked("direct:relay-order").expectedMessageCount(1);
+
+        Exchange answer = approve();
+
+        Order approved = stored(0).after();
+        assertThat(approved.version()).isEqualTo(waiting.version() + 1);
+        assertThat(approved.status()).isEqualTo(OrderStatus.APPROVED);
+        assertThat(approved.lastChange().type()).isEqualTo(EventType.REVIEW_APPROVED);
+        assertThat(approved.updatedAt()).isEqualTo(NOW);
+        assertThat(Answers.target(mocked("bean:orderStore"))).endsWith("method=save");
+        assertThat(answer.getException()).isNull();
+        assertThat(Answers.bodies(mocked("direct:show-order"), Order.class)).containsExactly(approved);
+        mocked("direct:relay-order").assertIsSatisfied();
+        assertThat(Answers.bodies(mocked("direct:relay-order"), Order.class)).containsExactly(approved);
+    }
+
+    @Test
+    void asks_whether_the_order_waits_for_a_person_before_anything_is_written() {
+        Order order = anOrder().paid().build();
+        Answers.body(mocked("direct:load-order"), order);
+        Answers.fault(mocked("direct:require-review"), new NotInReviewException("order is PAID"));
+
+        approve();
+
+        assertThat(Answers.bodies(mocked("direct:require-review"), Order.class)).containsExactly(order);
+        assertProblem("not-in-review", 409);
+        assertNothingDone();
+    }
+
+    @Test
+    void answers_404_when_there_is_no_such_order() {
+        Answers.fault(mocked("direct:load-order"), new OrderNotFoundException());
+
+        approve();
+
+        assertProblem("order-not-found", 404);
+        assertNotCalled(mocked("direct:require-review"));
+        assertNothingDone();
+    }
+
+    @Test
+    void answers_409_when_somebody_else_was_faster() {
+        Answers.body(mocked("direct:load-order"), anOrder().inReview().build());
+        Answers.fault(mocked("bean:orderStore"), new OrderChangedException("order is at version 6, not 4"));
+
+        approve();
+
+        assertProblem("order-changed", 409);
+        assertNotCalled(mocked("direct:relay-order"), mocked("direct:show-order"));
+    }
+
+    @Test
+    void answers_503_while_the_table_is_out_of_reach() {
+        Answers.body(mocked("direct:load-order"), anOrder().inReview().build());
+        Answers.fault(mocked("bean:orderStore"), SdkClientException.create("no route"));
+
+        Exchange answer = approve();
+
+        assertProblem("unavailable", 503);
+        assertThat(answer.getMessage().getHeader("Retry-After", Integer.class)).isPositive();
+        assertNotCalled(mocked("direct:relay-order"), mocked("direct:show-order"));
+    }
+
+    private Exchange approve() {
+        return call("", Map.of("orderId", ORDER_ID));
+    }
+
+    private void assertNothingDone() {
+        assertNotCalled(mocked("bean:orderStore"), mocked("direct:relay-order"), mocked("direct:show-order"));
+    }
+}

@@ -1,0 +1,101 @@
+package orderhub.routes;
+
+import static orderhub.schemas.AnOrder.ORDER_ID;
+import static orderhub.schemas.AnOrder.anOrder;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import orderhub.routes.dynamodb.OrderChangedException;
+import orderhub.routes.dynamodb.OrderNotFoundException;
+import orderhub.routes.http.NotInReviewException;
+import orderhub.routes.testing.Answers;
+import orderhub.routes.testing.ApiRouteTest;
+import orderhub.schemas.event.EventType;
+import orderhub.schemas.order.Order;
+import orderhub.schemas.order.OrderStatus;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.exception.SdkClientException;
+
+class RejectOrderRouteTest extends ApiRouteTest {
+
+    RejectOrderRouteTest() {
+        super("reject-order");
+    }
+
+    @Test
+    void sends_an_order_in_review_back_to_be_undone_and_shows_it() throws Exception {
+        Order waiting = anOrder().inReview().build();
+        Answers.body(mocked("direct:load-order"), waiting);
+        storeThatSaves();
+        mocked("direct:relay-order").expectedMessageCount(1);
+
+        Exchange answer = reject();
+
+        Order rejected = stored(0).after();
+        assertThat(rejected.version()).isEqualTo(waiting.version() + 1);
+        assertThat(rejected.status()).isEqualTo(OrderStatus.COMPENSATING);
+        assertThat(rejected.lastChange().type()).isEqualTo(EventType.REVIEW_REJECTED);
+        assertThat(rejected.updatedAt()).isEqualTo(NOW);
+        assertThat(Answers.target(mocked("bean:orderStore"))).endsWith("method=save");
+        assertThat(answer.getException()).isNull();
+        assertThat(Answers.bodies(mocked("direct:show-order"), Order.class)).containsExactly(rejected);
+        mocked("direct:relay-order").assertIsSatisfied();
+        assertThat(Answers.bodies(mocked("direct:relay-order"), Order.class)).containsExactly(rejected);
+    }
+
+    @Test
+    void asks_whether_the_order_waits_for_a_person_before_anything_is_written() {
+        Order order = anOrder().paid().build();
+        Answers.body(mocked("direct:load-order"), order);
+        Answers.fault(mocked("direct:require-review"), new NotInReviewException("order is PAID"));
+
+        reject();
+
+        assertThat(Answers.bodies(mocked("direct:require-review"), Order.class)).containsExactly(order);
+        assertProblem("not-in-review", 409);
+        assertNothingDone();
+    }
+
+    @Test
+    void answers_404_when_there_is_no_such_order() {
+        Answers.fault(mocked("direct:load-order"), new OrderNotFoundException());
+
+        reject();
+
+        assertProblem("order-not-found", 404);
+        assertNotCalled(mocked("direct:require-review"));
+        assertNothingDone();
+    }
+
+    @Test
+    void answers_409_when_somebody_else_was_faster() {
+        Answers.body(mocked("direct:load-order"), anOrder().inReview().build());
+        Answers.fault(mocked("bean:orderStore"), new OrderChangedException("order is at version 6, not 4"));
+
+        reject();
+
+        assertProblem("order-changed", 409);
+        assertNotCalled(mocked("direct:relay-order"), mocked("direct:show-order"));
+    }
+
+    @Test
+    void answers_503_while_the_table_is_out_of_reach() {
+        Answers.body(mocked("direct:load-order"), anOrder().inReview().build());
+        Answers.fault(mocked("bean:orderStore"), SdkClientException.create("no route"));
+
+        Exchange answer = reject();
+
+        assertProblem("unavailable", 503);
+        assertThat(answer.getMessage().getHeader("Retry-After", Integer.class)).isPositive();
+        assertNotCalled(mocked("direct:relay-order"), mocked("direct:show-order"));
+    }
+
+    private Exchange reject() {
+        return call("", Map.of("orderId", ORDER_ID));
+    }
+
+    private void assertNothingDone() {
+        assertNotCalled(mocked("bean:orderStore"), mocked("direct:relay-order"), mocked("direct:show-order"));
+    }
+}

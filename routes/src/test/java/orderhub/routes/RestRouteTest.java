@@ -1,0 +1,88 @@
+package orderhub.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import orderhub.routes.testing.RecordedHttpServer;
+import orderhub.routes.testing.RouteTest;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.component.platform.http.spi.PlatformHttpConsumer;
+import org.apache.camel.spi.HeaderFilterStrategy;
+import org.apache.camel.spi.Registry;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RestRouteTest extends RouteTest {
+
+    private static final List<String> TARGETS = List.of(
+            "direct:accept-order",
+            "direct:get-order",
+            "direct:get-order-events",
+            "direct:approve-order",
+            "direct:reject-order");
+
+    private final RecordedHttpServer server = new RecordedHttpServer();
+
+    RestRouteTest() {
+        super("rest");
+    }
+
+    @Override
+    protected void bindOwn(Registry registry) {
+        registry.bind("platform-http-engine", server);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /orders, direct:accept-order",
+        "GET, /orders/{orderId}, direct:get-order",
+        "GET, /orders/{orderId}/events, direct:get-order-events",
+        "POST, /orders/{orderId}/approve, direct:approve-order",
+        "POST, /orders/{orderId}/reject, direct:reject-order"
+    })
+    void hands_each_operation_to_its_own_route(String method, String path, String target) throws Exception {
+        PlatformHttpConsumer operation = server.operation(method, path);
+        Exchange request = operation.getEndpoint().createExchange();
+        request.getMessage().setBody("body");
+
+        operation.getProcessor().process(request);
+
+        assertThat(TARGETS)
+                .filteredOn(candidate -> !mocked(candidate).getExchanges().isEmpty())
+                .containsExactly(target);
+        MockEndpoint called = mocked(target);
+        assertThat(called.getExchanges()).hasSize(1);
+        assertThat(called.getExchanges().get(0).getMessage().getBody()).isEqualTo("body");
+    }
+
+    @Test
+    void offers_no_other_operation() {
+        assertThat(server.operations()).hasSize(TARGETS.size());
+    }
+
+    @Test
+    void lets_only_the_contracts_headers_through_on_every_operation() {
+        for (PlatformHttpConsumer operation : server.operations()) {
+            HeaderFilterStrategy headers = operation.getEndpoint().getHeaderFilterStrategy();
+            Exchange exchange = operation.getEndpoint().createExchange();
+            assertThat(headers.applyFilterToExternalHeaders("Idempotency-Key", "key-1", exchange))
+                    .isFalse();
+            assertThat(headers.applyFilterToExternalHeaders("Long-Running-Action", "saga-1", exchange))
+                    .isTrue();
+            assertThat(headers.applyFilterToExternalHeaders("X-Forwarded-For", "10.0.0.7", exchange))
+                    .isTrue();
+            assertThat(headers.applyFilterToCamelHeaders("Location", "/orders/1", exchange))
+                    .isFalse();
+            assertThat(headers.applyFilterToCamelHeaders("orderId", "1", exchange))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void takes_orders_as_json_only() {
+        assertThat(server.operation("POST", "/orders").getEndpoint().getConsumes())
+                .isEqualTo("application/json");
+    }
+}

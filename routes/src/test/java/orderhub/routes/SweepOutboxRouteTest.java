@@ -1,0 +1,158 @@
+package orderhub.routes;
+
+import static orderhub.schemas.AnOrder.anOrder;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import orderhub.routes.dynamodb.CorruptItemException;
+import orderhub.routes.testing.Answers;
+import orderhub.routes.testing.RouteTest;
+import orderhub.schemas.order.Order;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.aws2.ddb.Ddb2Constants;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ComparisonOperator;
+import software.amazon.awssdk.services.dynamodb.model.Condition;
+
+class SweepOutboxRouteTest extends RouteTest {
+
+    private static final String ORDERS = "aws2-ddb:orders";
+
+    SweepOutboxRouteTest() {
+        super("sweep-outbox", List.of(), Map.of("sweep-outbox", "direct:test-start"));
+    }
+
+    @Test
+    void looks_into_every_shard_for_what_its_own_hub_had_time_to_publish() {
+        overdue(Map.of());
+
+        assertThat(sweep().getException()).isNull();
+
+        assertThat(mocked(ORDERS).getExchanges())
+                .extracting(SweepOutboxRouteTest::shardAsked)
+                .containsExactly("0", "1", "2", "3");
+        assertThat(mocked(ORDERS).getExchanges())
+                .extracting(asked -> conditions(asked).get("relay_at"))
+                .containsOnly(Condition.builder()
+                        .comparisonOperator(ComparisonOperator.LT)
+                        .attributeValueList(AttributeValue.fromN(
+                                Long.toString(NOW.minusMillis(2000).toEpochMilli())))
+                        .build());
+    }
+
+    @Test
+    void asks_the_sparse_index_for_a_bounded_number() {
+        overdue(Map.of());
+
+        sweep();
+
+        Exchange asked = mocked(ORDERS).getExchanges().get(0);
+        assertThat(asked.getMessage().getHeader(Ddb2Constants.INDEX_NAME)).isEqualTo("relay-index");
+        assertThat(asked.getMessage().getHeader(Ddb2Constants.LIMIT, Integer.class))
+                .isEqualTo(100);
+        assertThat(Answers.target(mocked(ORDERS))).contains("operation=Query");
+    }
+
+    @Test
+    void relays_every_order_that_it_finds_as_it_is_now() {
+        overdue(Map.of("1", List.of("order-a", "order-b"), "3", List.of("order-c")));
+        loadThem();
+
+        assertThat(sweep().getException()).isNull();
+
+        assertThat(relayed()).containsExactly("order-a", "order-b", "order-c");
+    }
+
+    @Test
+    void relays_nothing_when_nothing_is_overdue() {
+        overdue(Map.of());
+
+        sweep();
+
+        assertThat(mocked("direct:load-order").getExchanges()).isEmpty();
+        assertThat(relayed()).isEmpty();
+    }
+
+    @Test
+    void goes_on_after_an_order_that_cannot_be_loaded() {
+        overdue(Map.of("0", List.of("order-a", "order-b"), "2", List.of("order-c")));
+        loadThem();
+        mocked("direct:load-order").whenExchangeReceived(1, exchange -> {
+            throw new CorruptItemException("no text attribute status");
+        });
+
+        assertThat(sweep().getException()).isNull();
+
+        assertThat(relayed()).containsExactly("order-b", "order-c");
+    }
+
+    @Test
+    void goes_on_after_an_order_that_cannot_be_relayed() {
+        overdue(Map.of("0", List.of("order-a", "order-b"), "2", List.of("order-c")));
+        loadThem();
+        mocked("direct:relay-order").whenExchangeReceived(1, exchange -> {
+            throw SdkClientException.create("no route");
+        });
+
+        assertThat(sweep().getException()).isNull();
+
+        assertThat(relayed()).containsExactly("order-a", "order-b", "order-c");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4})
+    void goes_on_after_a_shard_that_cannot_be_read(int call) {
+        overdue(Map.of(
+                "0", List.of("order-0"), "1", List.of("order-1"), "2", List.of("order-2"), "3", List.of("order-3")));
+        loadThem();
+        mocked(ORDERS).whenExchangeReceived(call, exchange -> {
+            throw SdkClientException.create("no route");
+        });
+
+        assertThat(sweep().getException()).isNull();
+
+        assertThat(relayed()).hasSize(3).doesNotContain("order-" + (call - 1));
+    }
+
+    private Exchange sweep() {
+        return template.request("direct:test-start", exchange -> {});
+    }
+
+    private List<String> relayed() {
+        return Answers.bodies(mocked("direct:relay-order"), Order.class).stream()
+                .map(Order::orderId)
+                .toList();
+    }
+
+    private void overdue(Map<String, List<String>> orderIdsByShard) {
+        mocked(ORDERS).whenAnyExchangeReceived(exchange -> exchange.getMessage()
+                .setHeader(
+                        Ddb2Constants.ITEMS,
+                        orderIdsByShard.getOrDefault(shardAsked(exchange), List.of()).stream()
+                                .map(id -> Map.of("order_id", AttributeValue.fromS(id)))
+                                .toList()));
+    }
+
+    private void loadThem() {
+        mocked("direct:load-order").whenAnyExchangeReceived(exchange -> exchange.getMessage()
+                .setBody(anOrder()
+                        .withId(exchange.getMessage().getHeader("orderId", String.class))
+                        .build()));
+    }
+
+    private static String shardAsked(Exchange exchange) {
+        Condition shard = Objects.requireNonNull(conditions(exchange).get("relay_shard"));
+        return shard.attributeValueList().get(0).s();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Condition> conditions(Exchange exchange) {
+        return exchange.getMessage().getHeader(Ddb2Constants.KEY_CONDITIONS, Map.class);
+    }
+}
