@@ -23,20 +23,24 @@ public final class LocalHubMain {
      *     the hub as {@code --hub.name=value}
      */
     public static void main(String[] args) {
-        LocalHubOptions options;
-        try {
-            options = parse(args);
-        } catch (IllegalArgumentException e) {
-            System.err.println(e.getMessage());
-            System.err.println("usage: [--data DIR] [--port N] [--aws-port N] [--gateway-port N] [--hub.NAME=VALUE …]");
-            System.exit(2);
-            return;
-        }
+        LocalHubOptions options = parseOrExit(args);
         LocalHub hub = LocalHub.start(options);
         Runtime.getRuntime().addShutdownHook(new Thread(hub::close, "local-hub-shutdown"));
         Duration sinceStart =
                 Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime());
         System.out.println(StartScreen.of(hub, options, sinceStart));
+    }
+
+    /** Says what is wrong with the arguments, and ends the process, if something is. */
+    static LocalHubOptions parseOrExit(String[] args) {
+        try {
+            return parse(args);
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.err.println("usage: [--data DIR] [--port N] [--aws-port N] [--gateway-port N] [--hub.NAME=VALUE …]");
+            System.exit(2);
+            throw e;
+        }
     }
 
     static LocalHubOptions parse(String[] args) {

@@ -1,0 +1,28 @@
+package orderhub.infra.local.hub;
+
+import org.springframework.boot.logging.LoggingSystem;
+
+/** Starts what hubs need around them, for several hubs to share. */
+public final class SurroundingsMain {
+
+    private SurroundingsMain() {}
+
+    /**
+     * Starts.
+     *
+     * @param args {@code --data DIR}, {@code --aws-port N}, {@code --gateway-port N}
+     */
+    public static void main(String[] args) {
+        LoggingSystem.get(SurroundingsMain.class.getClassLoader()).beforeInitialize();
+        LocalHubOptions options = LocalHubMain.parseOrExit(args);
+        Surroundings surroundings =
+                Surroundings.start(options.awsPort(), options.gatewayPort(), options.dataDirectory());
+        Runtime.getRuntime().addShutdownHook(new Thread(surroundings::close, "surroundings-shutdown"));
+        System.out.printf(
+                "%nAWS      %s%ngateway  %s%n%nStart a hub beside it:%n%n  %s%n%n",
+                surroundings.aws().endpoint(),
+                surroundings.gateway().baseUrl(),
+                "java -jar config/target/order-hub-config-0.1.0-SNAPSHOT-app.jar --spring.profiles.active=local"
+                        + " --server.port=8081");
+    }
+}

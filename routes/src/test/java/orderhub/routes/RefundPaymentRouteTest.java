@@ -1,0 +1,248 @@
+package orderhub.routes;
+
+import static orderhub.schemas.AnOrder.ORDER_ID;
+import static orderhub.schemas.AnOrder.anOrder;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import orderhub.processors.lifecycle.StockEffect;
+import orderhub.processors.payment.GatewayReply;
+import orderhub.processors.payment.GatewayRequest;
+import orderhub.processors.payment.GatewayUnavailableException;
+import orderhub.routes.dynamodb.OrderChangedException;
+import orderhub.routes.testing.Replies;
+import orderhub.routes.testing.RouteTest;
+import orderhub.schemas.AnAnswer;
+import orderhub.schemas.AnOrder;
+import orderhub.schemas.AnOrderChange;
+import orderhub.schemas.event.EventFacts;
+import orderhub.schemas.order.Order;
+import orderhub.schemas.order.OrderStatus;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RefundPaymentRouteTest extends RouteTest {
+
+    private static final String GATEWAY = "direct:call-gateway";
+    private static final String STORE = "bean:orderStore";
+    private static final long TOTAL = 2598;
+    private static final String CHARGE_KEY = ORDER_ID + "/charge";
+    private static final String REFUND_KEY = ORDER_ID + "/refund";
+
+    RefundPaymentRouteTest() {
+        super("refund-payment", List.of("refund-payment", "give-money-back"), Map.of());
+    }
+
+    @Test
+    void gives_back_what_is_known_to_be_captured() {
+        storeThatSaves();
+        gatewayAnswers(refunded("succeeded", TOTAL));
+
+        Exchange done = refund(anOrder().rejectedByReviewer().build());
+
+        assertThat(done.getException()).isNull();
+        assertThat(keysAsked()).containsExactly(REFUND_KEY);
+        GatewayRequest request = asked(0);
+        assertThat(request.path()).isEqualTo("/v1/refunds");
+        assertThat(request.fields())
+                .containsExactly(Map.entry("amount", "2598"), Map.entry("payment_intent", AnOrderChange.PAYMENT_ID));
+        assertThat(mocked(STORE).getReceivedCounter()).isOne();
+        assertThat(stored(0).stock()).isInstanceOf(StockEffect.None.class);
+        Order after = done.getMessage().getBody(Order.class);
+        assertThat(after).isEqualTo(stored(0).after());
+        assertThat(after.status()).isEqualTo(OrderStatus.COMPENSATING);
+        assertThat(after.lastChange().facts())
+                .isEqualTo(new EventFacts.Refunded(AnOrderChange.PAYMENT_ID, AnOrderChange.REFUND_ID, TOTAL));
+    }
+
+    @Test
+    void a_refund_that_is_on_its_way_at_the_bank_counts_as_given_back() {
+        storeThatSaves();
+        gatewayAnswers(refunded("pending", TOTAL));
+
+        refund(anOrder().paid().expired().build());
+
+        assertThat(stored(0).after().latest(EventFacts.Refunded.class)).isPresent();
+    }
+
+    @ParameterizedTest
+    @MethodSource("ordersWithoutMoney")
+    void asks_for_nothing_where_no_money_is_with_us(AnOrder without) {
+        Order order = without.build();
+
+        Exchange done = refund(order);
+
+        assertThat(done.getException()).isNull();
+        assertThat(done.getMessage().getBody()).isEqualTo(order);
+        assertThat(mocked(GATEWAY).getReceivedCounter()).isZero();
+        assertThat(mocked(STORE).getReceivedCounter()).isZero();
+    }
+
+    static Stream<AnOrder> ordersWithoutMoney() {
+        return Stream.of(
+                anOrder().declined(),
+                anOrder().reserved().expired().declined(),
+                anOrder().rejectedByReviewer().refunded());
+    }
+
+    @ParameterizedTest
+    @MethodSource("ordersNotBeingUndone")
+    void the_money_of_an_order_that_is_not_being_undone_stays(AnOrder other) {
+        Exchange done = refund(other.build());
+
+        assertThat(done.getException()).isNull();
+        assertThat(mocked(GATEWAY).getReceivedCounter()).isZero();
+        assertThat(mocked(STORE).getReceivedCounter()).isZero();
+    }
+
+    static Stream<AnOrder> ordersNotBeingUndone() {
+        return Stream.of(
+                anOrder().paid(),
+                anOrder().shipped(),
+                anOrder().outOfStock(),
+                anOrder().declined().released());
+    }
+
+    @Test
+    void a_charge_whose_outcome_was_never_known_is_asked_for_with_its_own_key_and_given_back() {
+        storeThatSaves();
+        gatewayAnswers(captured(), refunded("succeeded", TOTAL));
+
+        Exchange done = refund(neverKnown());
+
+        assertThat(done.getException()).isNull();
+        assertThat(keysAsked()).containsExactly(CHARGE_KEY, REFUND_KEY);
+        assertThat(mocked(STORE).getReceivedCounter()).isOne();
+        assertThat(stored(0).after().lastChange().facts())
+                .isEqualTo(new EventFacts.Refunded(AnOrderChange.PAYMENT_ID, AnOrderChange.REFUND_ID, TOTAL));
+    }
+
+    @Test
+    void a_charge_that_turns_out_to_be_declined_is_noted_and_needs_no_refund() {
+        storeThatSaves();
+        gatewayAnswers(declined());
+
+        Exchange done = refund(neverKnown());
+
+        assertThat(done.getException()).isNull();
+        assertThat(keysAsked()).containsExactly(CHARGE_KEY);
+        assertThat(mocked(STORE).getReceivedCounter()).isOne();
+        Order settled = done.getMessage().getBody(Order.class);
+        assertThat(settled).isEqualTo(stored(0).after());
+        assertThat(settled.status()).isEqualTo(OrderStatus.COMPENSATING);
+        assertThat(settled.lastChange().facts())
+                .isEqualTo(new EventFacts.PaymentRefused("card_declined", "Your card was declined."));
+        assertThat(stored(0).stock()).isInstanceOf(StockEffect.None.class);
+    }
+
+    @Test
+    void a_refusal_that_could_not_be_noted_fails_the_compensation() {
+        OrderChangedException fault = new OrderChangedException("somebody else was faster");
+        gatewayAnswers(declined());
+        mocked(STORE).whenAnyExchangeReceived(Replies.failing(fault));
+
+        assertThat(refund(neverKnown()).getException()).isSameAs(fault);
+    }
+
+    @Test
+    void while_it_is_not_known_how_the_charge_ended_nothing_is_refunded() {
+        GatewayUnavailableException fault = new GatewayUnavailableException("no answer");
+        gatewayAnswers(Replies.failing(fault));
+
+        Exchange done = refund(neverKnown());
+
+        assertThat(done.getException()).isSameAs(fault);
+        assertThat(keysAsked()).containsExactly(CHARGE_KEY);
+        assertThat(mocked(STORE).getReceivedCounter()).isZero();
+    }
+
+    @Test
+    void a_refund_without_an_answer_is_not_noted_and_comes_back() {
+        GatewayUnavailableException fault = new GatewayUnavailableException("no answer");
+        gatewayAnswers(Replies.failing(fault));
+
+        Exchange done = refund(anOrder().rejectedByReviewer().build());
+
+        assertThat(done.getException()).isSameAs(fault);
+        assertThat(mocked(STORE).getReceivedCounter()).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("refundsThatSettleNothing")
+    void a_refund_that_did_not_go_through_in_full_is_not_noted(Processor answer) {
+        gatewayAnswers(answer);
+
+        Exchange done = refund(anOrder().rejectedByReviewer().build());
+
+        assertThat(done.getException()).isInstanceOf(GatewayUnavailableException.class);
+        assertThat(mocked(STORE).getReceivedCounter()).isZero();
+    }
+
+    static Stream<Processor> refundsThatSettleNothing() {
+        return Stream.of(refunded("failed", TOTAL), refunded("canceled", TOTAL), refunded("succeeded", TOTAL - 1));
+    }
+
+    @Test
+    void a_fault_of_the_store_fails_the_compensation_so_that_it_is_tried_again() {
+        OrderChangedException fault = new OrderChangedException("somebody else was faster");
+        gatewayAnswers(refunded("succeeded", TOTAL));
+        mocked(STORE).whenAnyExchangeReceived(Replies.failing(fault));
+
+        assertThat(refund(anOrder().rejectedByReviewer().build()).getException())
+                .isSameAs(fault);
+    }
+
+    @Test
+    void a_fault_while_halting_fails_the_compensation() {
+        IllegalStateException fault = new IllegalStateException("table is busy");
+        mocked("direct:halt-order").whenAnyExchangeReceived(Replies.failing(fault));
+
+        assertThat(run("", Map.of("orderId", ORDER_ID)).getException()).isSameAs(fault);
+        assertThat(mocked(GATEWAY).getReceivedCounter()).isZero();
+    }
+
+    private static Order neverKnown() {
+        return anOrder().reserved().expired().build();
+    }
+
+    private static Processor captured() {
+        return Replies.with(new GatewayReply(200, AnAnswer.ofCapture(TOTAL).build()));
+    }
+
+    private static Processor declined() {
+        return Replies.with(
+                new GatewayReply(402, AnAnswer.ofFailure("card_declined", null, "Your card was declined.")));
+    }
+
+    private static Processor refunded(String status, long amount) {
+        return Replies.with(new GatewayReply(
+                200, AnAnswer.ofRefund(amount).withStatus(status).build()));
+    }
+
+    private void gatewayAnswers(Processor... answers) {
+        for (int i = 0; i < answers.length; i++) {
+            mocked(GATEWAY).whenExchangeReceived(i + 1, answers[i]);
+        }
+    }
+
+    private Exchange refund(Order order) {
+        mocked("direct:halt-order").whenAnyExchangeReceived(Replies.with(order));
+        return run("", Map.of("orderId", ORDER_ID));
+    }
+
+    private GatewayRequest asked(int index) {
+        return mocked(GATEWAY).getExchanges().get(index).getMessage().getBody(GatewayRequest.class);
+    }
+
+    private List<String> keysAsked() {
+        return mocked(GATEWAY).getExchanges().stream()
+                .map(exchange -> exchange.getMessage().getBody(GatewayRequest.class))
+                .map(GatewayRequest::idempotencyKey)
+                .toList();
+    }
+}

@@ -1,0 +1,198 @@
+package orderhub.routes;
+
+import static orderhub.routes.testing.TestSagas.SAGA;
+import static orderhub.schemas.AnOrder.ORDER_ID;
+import static orderhub.schemas.AnOrder.anOrder;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import orderhub.processors.lifecycle.StockEffect;
+import orderhub.routes.dynamodb.OrderChangedException;
+import orderhub.routes.dynamodb.SaveOutcome;
+import orderhub.routes.testing.Replies;
+import orderhub.routes.testing.RouteTest;
+import orderhub.routes.testing.TestSagas;
+import orderhub.routes.testing.TestSettings;
+import orderhub.schemas.AnOrder;
+import orderhub.schemas.catalogue.Lane;
+import orderhub.schemas.event.EventFacts;
+import orderhub.schemas.event.EventType;
+import orderhub.schemas.order.Order;
+import orderhub.schemas.order.OrderStatus;
+import org.apache.camel.CamelExchangeException;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.saga.CamelSagaCoordinator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ReserveStockRouteTest extends RouteTest {
+
+    private static final String STORE = "bean:orderStore";
+    private static final String RELEASE = "direct:release-stock";
+
+    ReserveStockRouteTest() {
+        super("reserve-stock");
+    }
+
+    @Override
+    protected void cleanupResources() {
+        sagas().forgetTimeouts();
+    }
+
+    @Test
+    void holds_the_stock_of_a_new_order_until_the_deadline() {
+        storeThatSaves();
+
+        Exchange done = runInSaga(anOrder()
+                .withLine("TEA", 2, 100, Lane.STANDARD)
+                .withLine("JAM", 1, 300, Lane.STANDARD)
+                .withLine("TEA", 3, 100, Lane.STANDARD)
+                .build());
+
+        assertThat(done.getException()).isNull();
+        assertThat(mocked(STORE).getReceivedCounter()).isOne();
+        StockEffect.Hold hold = (StockEffect.Hold) stored(0).stock();
+        assertThat(hold.reservation().quantities()).containsExactly(Map.entry("JAM", 1), Map.entry("TEA", 5));
+        assertThat(hold.reservation().expiresAt()).isEqualTo(NOW.plus(TestSettings.HOLD));
+        Order after = done.getMessage().getBody(Order.class);
+        assertThat(after).isEqualTo(stored(0).after());
+        assertThat(after.status()).isEqualTo(OrderStatus.RESERVED);
+        assertThat(after.latest(EventFacts.Reserved.class))
+                .hasValue(new EventFacts.Reserved(hold.reservation().reservationId(), NOW.plus(TestSettings.HOLD)));
+    }
+
+    @Test
+    void goes_on_with_the_order_as_the_store_has_it() {
+        Order stored = anOrder().reserved().published(2).build();
+        mocked(STORE).whenAnyExchangeReceived(Replies.saved(stored));
+
+        Exchange done = runInSaga(anOrder().build());
+
+        assertThat(done.getMessage().getBody()).isEqualTo(stored);
+    }
+
+    @Test
+    void an_order_whose_stock_is_not_there_is_refused_with_what_was_short() {
+        EventFacts.Shortage shortage = new EventFacts.Shortage("COF-ETH-250", 2, 1);
+        MockEndpoint store = storeThatSaves();
+        store.whenExchangeReceived(1, Replies.with(new SaveOutcome.OutOfStock(List.of(shortage))));
+
+        Exchange done = runInSaga(anOrder().build());
+
+        assertThat(done.getException()).isNull();
+        assertThat(store.getReceivedCounter()).isEqualTo(2);
+        assertThat(stored(1).stock()).isInstanceOf(StockEffect.None.class);
+        Order refused = done.getMessage().getBody(Order.class);
+        assertThat(refused).isEqualTo(stored(1).after());
+        assertThat(refused.status()).isEqualTo(OrderStatus.REJECTED);
+        assertThat(refused.history())
+                .extracting(change -> change.type())
+                .containsExactly(EventType.ORDER_CREATED, EventType.INVENTORY_UNAVAILABLE);
+        assertThat(refused.lastChange().facts()).isEqualTo(new EventFacts.Unavailable(List.of(shortage)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ordersPastReserving")
+    void an_order_that_is_past_this_step_passes_untouched(AnOrder past) {
+        Order order = past.build();
+
+        Exchange done = runInSaga(order);
+
+        assertThat(done.getException()).isNull();
+        assertThat(done.getMessage().getBody()).isEqualTo(order);
+        assertThat(mocked(STORE).getReceivedCounter()).isZero();
+    }
+
+    static Stream<AnOrder> ordersPastReserving() {
+        return Stream.of(
+                anOrder().reserved(),
+                anOrder().paid(),
+                anOrder().inReview(),
+                anOrder().approved(),
+                anOrder().dispatched(Lane.EXPRESS),
+                anOrder().shipped(),
+                anOrder().declined(),
+                anOrder().outOfStock(),
+                anOrder().reserved().expired().declined().released());
+    }
+
+    @Test
+    void a_fault_of_the_store_fails_the_exchange() {
+        OrderChangedException fault = new OrderChangedException("somebody else was faster");
+        mocked(STORE).whenAnyExchangeReceived(Replies.failing(fault));
+
+        Exchange done = runInSaga(anOrder().build());
+
+        assertThat(done.getException()).isSameAs(fault);
+        assertThat(mocked(STORE).getReceivedCounter()).isOne();
+    }
+
+    @Test
+    void a_fault_while_storing_the_refusal_fails_the_exchange() {
+        OrderChangedException fault = new OrderChangedException("somebody else was faster");
+        MockEndpoint store = mocked(STORE);
+        store.whenExchangeReceived(
+                1, Replies.with(new SaveOutcome.OutOfStock(List.of(new EventFacts.Shortage("COF-ETH-250", 2, 0)))));
+        store.whenExchangeReceived(2, Replies.failing(fault));
+
+        assertThat(runInSaga(anOrder().build()).getException()).isSameAs(fault);
+    }
+
+    @Test
+    void nothing_is_reserved_outside_of_a_saga() {
+        Exchange done = run(anOrder().build(), Map.of());
+
+        assertThat(done.getException()).isInstanceOf(CamelExchangeException.class);
+        assertThat(mocked(STORE).getReceivedCounter()).isZero();
+    }
+
+    @Test
+    void nothing_is_reserved_in_a_saga_that_is_being_undone() {
+        CamelSagaCoordinator saga = sagas().begin();
+        sagas().compensate(saga);
+
+        Exchange done = run(anOrder().build(), Map.of(SAGA, saga.getId()));
+
+        assertThat(done.getException()).isInstanceOf(IllegalStateException.class);
+        assertThat(mocked(STORE).getReceivedCounter()).isZero();
+    }
+
+    @Test
+    void when_the_saga_is_undone_the_stock_of_the_order_is_released() throws InterruptedException {
+        storeThatSaves();
+        CamelSagaCoordinator saga = sagas().begin();
+        run(anOrder().build(), Map.of(SAGA, saga.getId()));
+        MockEndpoint release = mocked(RELEASE);
+        release.expectedMessageCount(1);
+        release.expectedHeaderReceived("orderId", ORDER_ID);
+        release.expectedHeaderReceived(SAGA, saga.getId());
+
+        sagas().compensate(saga);
+
+        release.assertIsSatisfied();
+    }
+
+    @Test
+    void when_the_saga_completes_the_stock_stays_with_the_order() {
+        storeThatSaves();
+        CamelSagaCoordinator saga = sagas().begin();
+        run(anOrder().build(), Map.of(SAGA, saga.getId()));
+
+        sagas().complete(saga);
+
+        assertThat(sagas().isOpen(saga.getId())).isFalse();
+        assertThat(mocked(RELEASE).getReceivedCounter()).isZero();
+    }
+
+    private Exchange runInSaga(Order order) {
+        return run(order, Map.of(SAGA, sagas().begin().getId()));
+    }
+
+    private TestSagas sagas() {
+        return new TestSagas(context);
+    }
+}

@@ -1,0 +1,185 @@
+package orderhub.routes;
+
+import static orderhub.routes.testing.TestSagas.SAGA;
+import static orderhub.schemas.AnOrder.ORDER_ID;
+import static orderhub.schemas.AnOrder.SAGA_ID;
+import static orderhub.schemas.AnOrder.anOrder;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import orderhub.processors.lifecycle.StockEffect;
+import orderhub.routes.dynamodb.OrderChangedException;
+import orderhub.routes.dynamodb.OrderNotFoundException;
+import orderhub.routes.testing.Replies;
+import orderhub.routes.testing.RouteTest;
+import orderhub.schemas.AnOrder;
+import orderhub.schemas.AnOrderChange;
+import orderhub.schemas.catalogue.Lane;
+import orderhub.schemas.event.EventFacts;
+import orderhub.schemas.event.EventType;
+import orderhub.schemas.order.Order;
+import orderhub.schemas.order.OrderStatus;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ShipOrderRouteTest extends RouteTest {
+
+    private static final String STORE = "bean:orderStore";
+    private static final String RELAY = "direct:relay-order";
+    private static final String COMPLETE = "saga:complete";
+
+    ShipOrderRouteTest() {
+        super("ship-order", List.of("ship-order", "complete-saga"), Map.of());
+    }
+
+    @Test
+    void ships_an_order_on_its_lane_with_the_lanes_carrier() {
+        storeThatSaves();
+        Order dispatched = dispatchedWith(Duration.ofMinutes(10));
+
+        Exchange done = ship(dispatched);
+
+        assertThat(done.getException()).isNull();
+        assertThat(mocked(STORE).getReceivedCounter()).isOne();
+        Order shipped = stored(0).after();
+        assertThat(shipped.status()).isEqualTo(OrderStatus.SHIPPED);
+        EventFacts.Shipped facts = shipped.latest(EventFacts.Shipped.class).orElseThrow();
+        assertThat(facts.lane()).isEqualTo(Lane.EXPRESS);
+        assertThat(facts.carrier()).isEqualTo("hub-express");
+        StockEffect.Ship effect = (StockEffect.Ship) stored(0).stock();
+        assertThat(effect.quantities()).containsExactly(Map.entry("COF-ETH-250", 2));
+        assertThat(effect.now()).isEqualTo(NOW);
+        assertThat(effect.reservationId())
+                .isEqualTo(dispatched
+                        .latest(EventFacts.Reserved.class)
+                        .orElseThrow()
+                        .reservationId());
+    }
+
+    @Test
+    void completes_the_saga_of_a_shipped_order() {
+        storeThatSaves();
+
+        ship(dispatchedWith(Duration.ofMinutes(10)));
+
+        assertThat(mocked(COMPLETE).getExchanges())
+                .extracting(exchange -> exchange.getMessage().getHeader(SAGA))
+                .containsExactly(SAGA_ID);
+    }
+
+    @Test
+    void relays_the_shipped_order() throws InterruptedException {
+        storeThatSaves();
+        mocked(RELAY).expectedMessageCount(1);
+
+        ship(dispatchedWith(Duration.ofMinutes(10)));
+
+        mocked(RELAY).assertIsSatisfied();
+        assertThat(mocked(RELAY).getExchanges().get(0).getMessage().getBody())
+                .isEqualTo(stored(0).after());
+    }
+
+    @Test
+    void an_order_whose_deadline_has_passed_is_stopped_and_sent_back_to_be_undone() throws InterruptedException {
+        storeThatSaves();
+        mocked(RELAY).expectedMessageCount(1);
+
+        Exchange done = ship(dispatchedWith(Duration.ZERO));
+
+        assertThat(done.getException()).isNull();
+        Order stopped = stored(0).after();
+        assertThat(stopped.status()).isEqualTo(OrderStatus.COMPENSATING);
+        assertThat(stopped.lastChange().type()).isEqualTo(EventType.ORDER_EXPIRED);
+        assertThat(stored(0).stock()).isInstanceOf(StockEffect.None.class);
+        mocked(RELAY).assertIsSatisfied();
+        assertThat(mocked(RELAY).getExchanges().get(0).getMessage().getBody()).isEqualTo(stopped);
+        assertThat(mocked(COMPLETE).getReceivedCounter()).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("ordersNotToBeShipped")
+    void an_order_that_is_not_to_be_shipped_is_left_alone(AnOrder other) {
+        Exchange done = ship(other.build());
+
+        assertThat(done.getException()).isNull();
+        assertThat(mocked(STORE).getReceivedCounter()).isZero();
+        assertThat(mocked(RELAY).getReceivedCounter()).isZero();
+        assertThat(mocked(COMPLETE).getReceivedCounter()).isZero();
+    }
+
+    static Stream<AnOrder> ordersNotToBeShipped() {
+        return Stream.of(
+                anOrder().shipped(),
+                anOrder().dispatched(Lane.EXPRESS).expired(),
+                anOrder().dispatched(Lane.EXPRESS).expired().refunded().released(),
+                anOrder().paid());
+    }
+
+    @Test
+    void a_fault_of_the_store_fails_the_message_so_that_it_comes_back() {
+        OrderChangedException fault = new OrderChangedException("its reservation ran out meanwhile");
+        mocked(STORE).whenAnyExchangeReceived(Replies.failing(fault));
+
+        Exchange done = ship(dispatchedWith(Duration.ofMinutes(10)));
+
+        assertThat(done.getException()).isSameAs(fault);
+        assertThat(mocked(RELAY).getReceivedCounter()).isZero();
+        assertThat(mocked(COMPLETE).getReceivedCounter()).isZero();
+    }
+
+    @Test
+    void an_order_that_is_not_found_fails_the_message() {
+        mocked("direct:load-order").whenAnyExchangeReceived(Replies.failing(new OrderNotFoundException()));
+
+        Exchange done = run("", Map.of("orderId", ORDER_ID));
+
+        assertThat(done.getException()).isInstanceOf(OrderNotFoundException.class);
+        assertThat(mocked(STORE).getReceivedCounter()).isZero();
+    }
+
+    @Test
+    void a_saga_that_cannot_be_completed_any_more_does_not_unship_the_order() {
+        storeThatSaves();
+        mocked(COMPLETE)
+                .whenAnyExchangeReceived(
+                        Replies.failing(new IllegalStateException("Cannot complete: status is COMPENSATING")));
+
+        Exchange done = ship(dispatchedWith(Duration.ofMinutes(10)));
+
+        assertThat(done.getException()).isNull();
+        assertThat(stored(0).after().status()).isEqualTo(OrderStatus.SHIPPED);
+    }
+
+    @Test
+    void a_saga_store_that_cannot_be_reached_brings_the_message_back() {
+        storeThatSaves();
+        UncheckedIOException fault = new UncheckedIOException(new IOException("no route"));
+        mocked(COMPLETE).whenAnyExchangeReceived(Replies.failing(fault));
+
+        assertThat(ship(dispatchedWith(Duration.ofMinutes(10))).getException()).isSameAs(fault);
+    }
+
+    /** An order on the express lane whose reservation ends so long after now. */
+    private static Order dispatchedWith(Duration left) {
+        return anOrder()
+                .createdAt(NOW.plus(left).minus(AnOrderChange.HOLD).minusSeconds(1))
+                .dispatched(Lane.EXPRESS)
+                .carriedBy(SAGA_ID)
+                .build();
+    }
+
+    private Exchange ship(Order order) {
+        mocked("direct:load-order").whenAnyExchangeReceived(Replies.with(order));
+        return template.request("direct:ship-order", exchange -> {
+            exchange.getMessage().setHeader("orderId", ORDER_ID);
+            exchange.setVariable("carrier", "hub-express");
+        });
+    }
+}

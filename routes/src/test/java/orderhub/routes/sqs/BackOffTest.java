@@ -1,0 +1,121 @@
+package orderhub.routes.sqs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.aws2.sqs.Sqs2Component;
+import org.apache.camel.component.aws2.sqs.Sqs2Configuration;
+import org.apache.camel.component.aws2.sqs.Sqs2Endpoint;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityRequest;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityResponse;
+
+class BackOffTest {
+
+    private static final String QUEUE = "https://sqs.test/000000000000/order-processing.fifo";
+
+    private final FakeSqs sqs = new FakeSqs();
+    private final BackOff backOff = new BackOff(sqs, Duration.ofSeconds(1), Duration.ofSeconds(60));
+
+    @ParameterizedTest
+    @CsvSource({
+        "-1, 1",
+        "0, 1",
+        "1, 1",
+        "2, 2",
+        "3, 4",
+        "4, 8",
+        "6, 32",
+        "7, 60",
+        "8, 60",
+        "21, 60",
+        "64, 60",
+        "1000000, 60",
+        "2147483647, 60",
+    })
+    void the_wait_doubles_with_each_receive_up_to_the_longest(int receives, int waitS) {
+        assertThat(backOff.waitAfter(receives)).isEqualTo(Duration.ofSeconds(waitS));
+    }
+
+    @Test
+    void a_first_wait_that_is_longer_than_the_longest_is_the_longest() {
+        BackOff impatient = new BackOff(sqs, Duration.ofSeconds(90), Duration.ofSeconds(60));
+
+        assertThat(impatient.waitAfter(1)).isEqualTo(Duration.ofSeconds(60));
+    }
+
+    @Test
+    void hides_the_message_on_its_own_queue_for_its_next_wait() {
+        backOff.apply(received(Map.of("CamelAwsSqsReceiptHandle", "receipt-1", "ApproximateReceiveCount", "4")));
+
+        assertThat(sqs.requests)
+                .containsExactly(ChangeMessageVisibilityRequest.builder()
+                        .queueUrl(QUEUE)
+                        .receiptHandle("receipt-1")
+                        .visibilityTimeout(8)
+                        .build());
+    }
+
+    @Test
+    void a_message_that_does_not_say_how_often_it_came_waits_the_first_wait() {
+        backOff.apply(received(Map.of("CamelAwsSqsReceiptHandle", "receipt-1")));
+
+        assertThat(sqs.requests).hasSize(1);
+        assertThat(sqs.requests.get(0).visibilityTimeout()).isEqualTo(1);
+    }
+
+    @Test
+    void when_even_that_fails_the_visibility_timeout_does_it() {
+        sqs.fault = SdkClientException.create("no route to SQS");
+
+        assertThatCode(() -> backOff.apply(received(Map.of("CamelAwsSqsReceiptHandle", "receipt-1"))))
+                .doesNotThrowAnyException();
+        assertThat(sqs.requests).hasSize(1);
+    }
+
+    private static Exchange received(Map<String, Object> headers) {
+        Sqs2Configuration configuration = new Sqs2Configuration();
+        configuration.setQueueUrl(QUEUE);
+        DefaultCamelContext context = new DefaultCamelContext();
+        Sqs2Endpoint endpoint =
+                new Sqs2Endpoint("aws2-sqs:order-processing.fifo", new Sqs2Component(context), configuration);
+        Exchange exchange = DefaultExchange.newFromEndpoint(endpoint);
+        headers.forEach(exchange.getMessage()::setHeader);
+        return exchange;
+    }
+
+    private static final class FakeSqs implements SqsClient {
+
+        private final List<ChangeMessageVisibilityRequest> requests = new ArrayList<>();
+        private @Nullable RuntimeException fault;
+
+        @Override
+        public ChangeMessageVisibilityResponse changeMessageVisibility(ChangeMessageVisibilityRequest request) {
+            requests.add(request);
+            if (fault != null) {
+                throw fault;
+            }
+            return ChangeMessageVisibilityResponse.builder().build();
+        }
+
+        @Override
+        public String serviceName() {
+            return "sqs";
+        }
+
+        @Override
+        public void close() {}
+    }
+}
