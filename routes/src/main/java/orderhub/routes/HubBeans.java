@@ -52,6 +52,7 @@ import orderhub.routes.http.RequireValid;
 import orderhub.routes.identity.IdentifyOrder;
 import orderhub.routes.json.HubJson;
 import orderhub.routes.sqs.BackOff;
+import orderhub.routes.sqs.NoAttributes;
 import orderhub.routes.sqs.OneLineExceptionHandler;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -146,5 +147,6 @@ public final class HubBeans {
                         Duration.ofSeconds(settings.retry().firstS()),
                         Duration.ofSeconds(settings.retry().longestS())));
         beans.put("oneLine", new OneLineExceptionHandler());
+        beans.put("noAttributes", new NoAttributes());
     }
 }

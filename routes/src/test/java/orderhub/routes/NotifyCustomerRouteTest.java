@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import orderhub.routes.dynamodb.StoredItems;
 import orderhub.routes.json.HubJson;
+import orderhub.routes.sqs.NoAttributes;
 import orderhub.routes.testing.Answers;
 import orderhub.routes.testing.RecordedBackOff;
 import orderhub.routes.testing.RouteTest;
 import orderhub.schemas.contract.Contract;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.aws2.ddb.Ddb2Constants;
+import org.apache.camel.component.aws2.sns.Sns2Endpoint;
 import org.apache.camel.component.aws2.sqs.Sqs2Constants;
 import org.apache.camel.spi.Registry;
 import org.junit.jupiter.api.Test;
@@ -73,13 +75,16 @@ class NotifyCustomerRouteTest extends RouteTest {
     }
 
     @Test
-    void sends_no_header_of_the_read_to_the_topic_and_keeps_what_deletes_the_message() {
+    void makes_no_header_an_attribute_for_the_topic_and_keeps_what_deletes_the_message() {
         found(StoredItems.item(aCustomer().build()));
 
         Exchange message = receive(EVENT);
 
-        assertThat(mocked(TOPIC).getExchanges().get(0).getMessage().getHeaders())
-                .containsOnlyKeys(Sqs2Constants.RECEIPT_HANDLE);
+        assertThat(context.getEndpoints())
+                .filteredOn(Sns2Endpoint.class::isInstance)
+                .singleElement()
+                .extracting(topic -> ((Sns2Endpoint) topic).getHeaderFilterStrategy())
+                .isInstanceOf(NoAttributes.class);
         assertThat(message.getMessage().getHeader(Sqs2Constants.RECEIPT_HANDLE)).isEqualTo("receipt-1");
     }
 

@@ -121,7 +121,7 @@ class RelayOrderRouteTest extends RelayOrderFixture {
                 .contains(
                         "messageGroupIdStrategy=usePropertyValue",
                         "messageDeduplicationIdStrategy=useContentBasedDeduplication",
-                        "messageHeaderExceededLimit=FAIL");
+                        "headerFilterStrategy=%23noAttributes");
     }
 
     static Stream<AnOrder> storiesThatProcessingGoesOnWith() {

@@ -116,10 +116,19 @@ class ShipOrderRouteTest extends RouteTest {
 
     static Stream<AnOrder> ordersNotToBeShipped() {
         return Stream.of(
-                anOrder().shipped(),
                 anOrder().dispatched(Lane.EXPRESS).expired(),
                 anOrder().dispatched(Lane.EXPRESS).expired().refunded().released(),
                 anOrder().paid());
+    }
+
+    @Test
+    void the_saga_of_an_order_that_was_shipped_before_a_crash_is_closed_when_its_message_comes_again() {
+        Exchange done = ship(anOrder().shipped().build());
+
+        assertThat(done.getException()).isNull();
+        assertThat(mocked(STORE).getReceivedCounter()).isZero();
+        assertThat(mocked(RELAY).getReceivedCounter()).isZero();
+        assertThat(mocked(COMPLETE).getReceivedCounter()).isEqualTo(1);
     }
 
     @Test

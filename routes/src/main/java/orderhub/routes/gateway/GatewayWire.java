@@ -36,11 +36,20 @@ public final class GatewayWire {
      * @throws GatewayUnavailableException if it is not the gateway's JSON; a proxy's error page, say
      */
     public GatewayReply decode(@Header(Exchange.HTTP_RESPONSE_CODE) int status, @Body String body) {
+        GatewayAnswer answer;
         try {
-            return new GatewayReply(status, json.readValue(body, GatewayAnswer.class));
+            answer = json.readValue(body, GatewayAnswer.class);
         } catch (JsonProcessingException | IllegalArgumentException e) {
-            throw new GatewayUnavailableException("payment gateway answered HTTP " + status + " without its JSON");
+            throw notItsJson(status);
         }
+        if (answer == null) { // the text "null" is JSON, but no answer
+            throw notItsJson(status);
+        }
+        return new GatewayReply(status, answer);
+    }
+
+    private static GatewayUnavailableException notItsJson(int status) {
+        return new GatewayUnavailableException("payment gateway answered HTTP " + status + " without its JSON");
     }
 
     private static String encode(String text) {
