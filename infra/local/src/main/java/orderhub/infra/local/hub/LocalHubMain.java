@@ -24,6 +24,7 @@ public final class LocalHubMain {
      */
     public static void main(String[] args) {
         LocalHubOptions options = parseOrExit(args);
+        StopWithParent.ifAsked();
         LocalHub hub = LocalHub.start(options);
         Runtime.getRuntime().addShutdownHook(new Thread(hub::close, "local-hub-shutdown"));
         Duration sinceStart =

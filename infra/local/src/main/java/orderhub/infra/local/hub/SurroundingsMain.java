@@ -15,6 +15,7 @@ public final class SurroundingsMain {
     public static void main(String[] args) {
         LoggingSystem.get(SurroundingsMain.class.getClassLoader()).beforeInitialize();
         LocalHubOptions options = LocalHubMain.parseOrExit(args);
+        StopWithParent.ifAsked();
         Surroundings surroundings =
                 Surroundings.start(options.awsPort(), options.gatewayPort(), options.dataDirectory());
         Runtime.getRuntime().addShutdownHook(new Thread(surroundings::close, "surroundings-shutdown"));
