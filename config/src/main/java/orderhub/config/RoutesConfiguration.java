@@ -10,6 +10,8 @@ import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.saga.CamelSagaService;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.PlaceholdersResolver;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -22,7 +24,14 @@ class RoutesConfiguration {
 
     @Bean
     HubSettings hubSettings(Environment environment) {
-        return Binder.get(environment).bind("hub", HubSettings.class).get();
+        return new Binder(ConfigurationPropertySources.get(environment), strict(environment))
+                .bind("hub", HubSettings.class)
+                .get();
+    }
+
+    /** Spring's own takes a variable that nobody set for its value: the text ${HUB_IDENTITY_SECRET} would be the secret. */
+    private static PlaceholdersResolver strict(Environment environment) {
+        return value -> value instanceof String text ? environment.resolveRequiredPlaceholders(text) : value;
     }
 
     /** Whole milliseconds, because that is what the tables keep: a time read back is the time that was written. */

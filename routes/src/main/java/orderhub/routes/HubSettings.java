@@ -69,5 +69,12 @@ public record HubSettings(
     public record RetryWaits(int firstS, int longestS) {}
 
     /** @param secret from which order ids are derived; the same on every hub */
-    public record Identity(String secret) {}
+    public record Identity(String secret) {
+        /** @throws IllegalArgumentException for a secret that everybody can guess */
+        public Identity {
+            if (secret.isBlank()) {
+                throw new IllegalArgumentException("hub.identity.secret is empty: set HUB_IDENTITY_SECRET");
+            }
+        }
+    }
 }

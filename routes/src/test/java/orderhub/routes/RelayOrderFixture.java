@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
 /** What tests of relay-order share: a bus, a queue and a store that work, and the order in which they were called. */
 abstract class RelayOrderFixture extends RouteTest {
 
-    static final String BUS = "aws2-eventbridge:default";
+    static final String BUS = "aws2-eventbridge:order-processing-bus";
     static final String QUEUE = "aws2-sqs:order-processing.fifo";
     static final String STORE = "bean:orderStore";
 

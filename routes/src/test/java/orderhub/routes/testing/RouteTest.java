@@ -101,6 +101,7 @@ public abstract class RouteTest extends CamelTestSupport {
 
     @Override
     protected RoutesBuilder[] createRouteBuilders() throws Exception {
+        RouteCoverage.record(context);
         context.addService(new InMemorySagaService());
         ResourceLoader resources = PluginHelper.getResourceLoader(context);
         List<Resource> files = List.of(

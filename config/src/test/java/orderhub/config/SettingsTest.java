@@ -1,0 +1,104 @@
+package orderhub.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import orderhub.routes.HubSettings;
+import orderhub.routes.dynamodb.TableNames;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.env.ConfigurableEnvironment;
+
+/** What the application does where nobody set anything, and where something must be set. */
+class SettingsTest {
+
+    private static final HubSettings DEFAULTS = new HubSettings(
+            new TableNames("orders", "inventory", "inventory_reservations", "catalogue", "customers"),
+            new HubSettings.Bus("order-processing-bus"),
+            new HubSettings.OrderRules("USD", Set.of("USD", "EUR", "GBP", "JPY"), Set.of("card"), 99_999_999),
+            new HubSettings.Review(Map.of("USD", 100_000L, "EUR", 100_000L, "GBP", 80_000L, "JPY", 150_000L)),
+            new HubSettings.Reservation(900_000),
+            new HubSettings.Relay(4, 2000),
+            new HubSettings.RetryWaits(1, 60),
+            new HubSettings.Identity("a secret"));
+
+    private final RoutesConfiguration configuration = new RoutesConfiguration();
+
+    @Test
+    void the_beans_get_the_defaults_that_are_written_in_the_file() {
+        assertThat(configuration.hubSettings(Settings.with(Settings.DEPLOYMENT)))
+                .isEqualTo(DEFAULTS);
+    }
+
+    @Test
+    void an_environment_variable_takes_the_place_of_a_default() {
+        Map<String, Object> variables = new HashMap<>(Settings.DEPLOYMENT);
+        variables.put("hub.reservation.hold-ms", "1000");
+        variables.put("hub.review.from-minor-units.USD", "1");
+
+        HubSettings settings = configuration.hubSettings(Settings.with(variables));
+
+        assertThat(settings.reservation().hold()).hasSeconds(1);
+        assertThat(settings.review().fromMinorUnits()).containsEntry("USD", 1L).containsEntry("JPY", 150_000L);
+    }
+
+    @Test
+    void without_the_secret_of_order_ids_nothing_starts_and_the_message_names_it() {
+        assertThatThrownBy(() -> configuration.hubSettings(without("HUB_IDENTITY_SECRET")))
+                .hasMessageContaining("hub.identity.secret")
+                .hasStackTraceContaining("HUB_IDENTITY_SECRET");
+    }
+
+    @Test
+    void an_empty_secret_of_order_ids_is_none() {
+        Map<String, Object> variables = new HashMap<>(Settings.DEPLOYMENT);
+        variables.put("HUB_IDENTITY_SECRET", "");
+
+        assertThatThrownBy(() -> configuration.hubSettings(Settings.with(variables)))
+                .hasStackTraceContaining("hub.identity.secret is empty: set HUB_IDENTITY_SECRET");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "hub.identity.secret,   HUB_IDENTITY_SECRET",
+        "hub.gateway.base-url,  HUB_GATEWAY_BASE_URL",
+        "hub.gateway.api-key,   HUB_GATEWAY_API_KEY",
+        "hub.topic.base-arn,    HUB_AWS_ACCOUNT_ID",
+        "hub.queue.base-url,    HUB_AWS_ACCOUNT_ID"
+    })
+    void a_setting_without_a_default_is_missed_by_its_name(String setting, String variable) {
+        ConfigurableEnvironment environment = without(variable);
+
+        assertThatThrownBy(() -> environment.getProperty(setting)).hasMessageContaining(variable);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hub.identity.secret", "hub.gateway.base-url", "hub.gateway.api-key"})
+    void no_secret_and_no_address_has_a_default(String setting) {
+        String written = Settings.with(
+                        Map.of("HUB_IDENTITY_SECRET", "x", "HUB_GATEWAY_BASE_URL", "x", "HUB_GATEWAY_API_KEY", "x"))
+                .getProperty(setting);
+
+        assertThat(written).isEqualTo("x");
+    }
+
+    @Test
+    void queues_and_topics_are_addressed_in_the_deployments_account() {
+        ConfigurableEnvironment environment = Settings.with(Settings.DEPLOYMENT);
+
+        assertThat(environment.getProperty("hub.queue.base-url"))
+                .isEqualTo("https://sqs.us-east-1.amazonaws.com/123456789012");
+        assertThat(environment.getProperty("hub.topic.base-arn")).isEqualTo("arn:aws:sns:us-east-1:123456789012");
+    }
+
+    private static ConfigurableEnvironment without(String variable) {
+        Map<String, Object> variables = new HashMap<>(Settings.DEPLOYMENT);
+        variables.remove(variable);
+        return Settings.with(variables);
+    }
+}
