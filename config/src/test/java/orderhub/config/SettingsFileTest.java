@@ -38,15 +38,25 @@ class SettingsFileTest {
             "max-messages-per-poll");
 
     /** Settings whose reason stands with another one, above which they would only repeat it. */
-    private static final Map<String, String> SHARED_COMMENTS = Map.of(
-            "hub.lane.standard", "hub.lane.express",
-            "hub.lane.digital", "hub.lane.express",
-            "hub.retry.longest-s", "hub.retry.first-s",
-            "hub.gateway.breaker.open-s", "hub.gateway.breaker.faults",
-            "hub.queue.lane-express.consumers", "hub.queue.order-processing.consumers",
-            "hub.queue.lane-standard.consumers", "hub.queue.order-processing.consumers",
-            "hub.queue.lane-digital.consumers", "hub.queue.order-processing.consumers",
-            "hub.queue.notifications.consumers", "hub.queue.order-processing.consumers");
+    private static final Map<String, String> SHARED_COMMENTS = Map.ofEntries(
+            Map.entry("hub.lane.standard", "hub.lane.express"),
+            Map.entry("hub.lane.digital", "hub.lane.express"),
+            Map.entry("hub.retry.longest-s", "hub.retry.first-s"),
+            Map.entry("hub.gateway.breaker.open-s", "hub.gateway.breaker.faults"),
+            Map.entry(
+                    "hub.queue.lane-express.max-messages-per-poll", "hub.queue.order-processing.max-messages-per-poll"),
+            Map.entry(
+                    "hub.queue.lane-standard.max-messages-per-poll",
+                    "hub.queue.order-processing.max-messages-per-poll"),
+            Map.entry(
+                    "hub.queue.lane-digital.max-messages-per-poll", "hub.queue.order-processing.max-messages-per-poll"),
+            Map.entry(
+                    "hub.queue.notifications.max-messages-per-poll",
+                    "hub.queue.order-processing.max-messages-per-poll"),
+            Map.entry("hub.queue.lane-express.consumers", "hub.queue.order-processing.consumers"),
+            Map.entry("hub.queue.lane-standard.consumers", "hub.queue.order-processing.consumers"),
+            Map.entry("hub.queue.lane-digital.consumers", "hub.queue.order-processing.consumers"),
+            Map.entry("hub.queue.notifications.consumers", "hub.queue.order-processing.consumers"));
 
     private final List<Setting> settings = settings();
 

@@ -32,20 +32,28 @@ class AwsConfiguration {
 
     @Bean
     DynamoDbClient dynamoDbClient() {
-        return configured(DynamoDbClient.builder().httpClient(httpClient(properties.maxConnections())), callTimeout())
+        return configured(
+                        DynamoDbClient.builder().httpClient(httpClient(properties.maxConnections())),
+                        callTimeout(),
+                        attemptTimeout())
                 .build();
     }
 
     @Bean
     EventBridgeClient eventBridgeClient() {
         return configured(
-                        EventBridgeClient.builder().httpClient(httpClient(properties.maxConnections())), callTimeout())
+                        EventBridgeClient.builder().httpClient(httpClient(properties.maxConnections())),
+                        callTimeout(),
+                        attemptTimeout())
                 .build();
     }
 
     @Bean
     SnsClient snsClient() {
-        return configured(SnsClient.builder().httpClient(httpClient(properties.maxConnections())), callTimeout())
+        return configured(
+                        SnsClient.builder().httpClient(httpClient(properties.maxConnections())),
+                        callTimeout(),
+                        attemptTimeout())
                 .build();
     }
 
@@ -54,24 +62,30 @@ class AwsConfiguration {
     SqsClient sqsClient() {
         return configured(
                         SqsClient.builder().httpClient(httpClient(properties.maxQueueConnections())),
+                        Duration.ofMillis(properties.queueCallTimeoutMs()),
                         Duration.ofMillis(properties.queueCallTimeoutMs()))
                 .build();
+    }
+
+    private Duration attemptTimeout() {
+        return Duration.ofMillis(properties.attemptTimeoutMs());
     }
 
     private Duration callTimeout() {
         return Duration.ofMillis(properties.callTimeoutMs());
     }
 
-    private <B extends AwsClientBuilder<B, C>, C> B configured(B builder, Duration callTimeout) {
-        builder.region(Region.of(properties.region())).overrideConfiguration(overrides(callTimeout));
+    private <B extends AwsClientBuilder<B, C>, C> B configured(B builder, Duration call, Duration attempt) {
+        builder.region(Region.of(properties.region())).overrideConfiguration(overrides(call, attempt));
         URI endpoint = properties.endpoint();
         return endpoint == null ? builder : builder.endpointOverride(endpoint);
     }
 
-    private ClientOverrideConfiguration overrides(Duration callTimeout) {
+    private ClientOverrideConfiguration overrides(Duration call, Duration attempt) {
         return ClientOverrideConfiguration.builder()
                 .retryStrategy(RetryMode.STANDARD)
-                .apiCallTimeout(callTimeout)
+                .apiCallTimeout(call)
+                .apiCallAttemptTimeout(attempt)
                 .build();
     }
 

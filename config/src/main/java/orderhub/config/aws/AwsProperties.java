@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param maxQueueConnections open connections to SQS: one for each consumer, and some to send and delete
  * @param connectTimeoutMs how long a connection may take, in milliseconds
  * @param callTimeoutMs how long a call may take with all its repetitions, in milliseconds
+ * @param attemptTimeoutMs how long one attempt of a call may take, in milliseconds; not for SQS
  * @param queueCallTimeoutMs the same for SQS, in milliseconds; longer than a long poll
  */
 @ConfigurationProperties("hub.aws")
@@ -23,4 +24,5 @@ record AwsProperties(
         int maxQueueConnections,
         int connectTimeoutMs,
         int callTimeoutMs,
+        int attemptTimeoutMs,
         int queueCallTimeoutMs) {}

@@ -10,15 +10,18 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses a body that is larger than any order, before it is read into memory: by its length, or when it gets there. */
+/**
+ * Refuses a body that is larger than any order: by its length, or, where none is given, by its bytes. Those are read
+ * here, because a route reads them on another thread, when it is too late to refuse.
+ */
 @Component
 class BodyLimitFilter extends OncePerRequestFilter {
 
-    private final long maxBytes;
+    private final int maxBytes;
     private final String managementPath;
 
     BodyLimitFilter(
-            @Value("${hub.api.max-body-bytes}") long maxBytes,
+            @Value("${hub.api.max-body-bytes}") int maxBytes,
             @Value("${management.endpoints.web.base-path:/actuator}") String managementPath) {
         this.maxBytes = maxBytes;
         this.managementPath = managementPath;
@@ -33,21 +36,19 @@ class BodyLimitFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > maxBytes) {
+        long length = request.getContentLengthLong();
+        if (length > maxBytes) {
             refuse(request, response);
-            return;
-        }
-        LimitedRequest limited = new LimitedRequest(request, maxBytes);
-        try {
-            chain.doFilter(limited, response);
-        } catch (IOException | ServletException | RuntimeException e) {
-            if (!limited.exceeded() || response.isCommitted()) {
-                throw e;
+        } else if (length >= 0) {
+            // The server itself reads no more than the length that it was told.
+            chain.doFilter(request, response);
+        } else {
+            byte[] body = request.getInputStream().readNBytes(maxBytes + 1);
+            if (body.length > maxBytes) {
+                refuse(request, response);
+            } else {
+                chain.doFilter(new BufferedRequest(request, body), response);
             }
-        }
-        if (limited.exceeded() && !response.isCommitted()) {
-            response.reset();
-            refuse(request, response);
         }
     }
 

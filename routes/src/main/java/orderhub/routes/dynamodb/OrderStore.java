@@ -71,9 +71,9 @@ public final class OrderStore {
         }
     }
 
-    /** A repeated attempt of this very request, by the SDK: the first got through, its answer did not. */
+    /** A repeated attempt of this very request, by the SDK: the first got through, its answer did not. Its time tells. */
     private static boolean sameRequest(Order order, Order stored) {
-        return stored.placed().correlationId().equals(order.placed().correlationId());
+        return stored.placed().equals(order.placed());
     }
 
     private static Accepted repeated(Order order, Order stored) {

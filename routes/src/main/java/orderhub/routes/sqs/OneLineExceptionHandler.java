@@ -26,14 +26,17 @@ public final class OneLineExceptionHandler implements ExceptionHandler {
 
     @Override
     public void handleException(String message, @Nullable Exchange exchange, Throwable exception) {
-        if (exchange != null && exchange.getProperty(SAID) != null) {
-            return;
-        }
-        Object orderId = exchange == null ? null : exchange.getMessage().getHeader("orderId");
-        String route = exchange == null ? null : exchange.getFromRouteId();
-        if (exchange != null) {
+        if (exchange == null) {
+            LOG.warn("poll failed, polls again: {}: {}", exception.getClass().getSimpleName(), exception.getMessage());
+        } else if (exchange.getProperty(SAID) == null) {
             exchange.setProperty(SAID, true);
+            say(exchange, exception);
         }
+    }
+
+    private static void say(Exchange exchange, Throwable exception) {
+        String route = exchange.getFromRouteId();
+        Object orderId = exchange.getMessage().getHeader("orderId");
         if (exception instanceof StillCompensatingException) {
             LOG.debug("route={} order={} comes back until it is undone", route, orderId);
             return;

@@ -61,6 +61,24 @@ class OrderStoreTest {
     }
 
     @Test
+    void the_same_correlation_id_does_not_make_another_request_the_same() {
+        dynamoDb.fails(refused(OrderItems.toItem(NEW_ORDER)));
+        Order other = anOrder().withRequestHash("another-hash").build();
+
+        assertThatThrownBy(() -> store.accept(Transition.of(other))).isInstanceOf(IdempotencyKeyReusedException.class);
+    }
+
+    @Test
+    void a_later_repetition_with_the_same_correlation_id_is_a_replay() {
+        dynamoDb.fails(refused(OrderItems.toItem(NEW_ORDER)));
+        Order later = anOrder()
+                .createdAt(NEW_ORDER.placed().createdAt().plusMillis(1))
+                .build();
+
+        assertThat(store.accept(Transition.of(later))).isEqualTo(new Accepted(NEW_ORDER, true));
+    }
+
+    @Test
     void a_table_that_cannot_be_reached_accepts_nothing() {
         SdkClientException fault = SdkClientException.create("no route");
         dynamoDb.fails(fault);

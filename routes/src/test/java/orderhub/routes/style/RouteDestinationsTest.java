@@ -43,17 +43,20 @@ class RouteDestinationsTest {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^}]*)}}");
 
-    /** What bounds a consumer, and how it reports. Only the queue and the number of its consumers are its own. */
-    private static final Map<String, String> CONSUMER = Map.of(
-            "queueUrl", "{{hub.queue.base-url}}/{{%s}}",
-            "concurrentConsumers", "{{%s.consumers}}",
-            "maxMessagesPerPoll", "{{hub.queue.max-messages-per-poll}}",
-            "waitTimeSeconds", "{{hub.queue.wait-s}}",
-            "visibilityTimeout", "{{hub.queue.visibility-s}}",
-            "extendMessageVisibility", "true",
-            "attributeNames", "ApproximateReceiveCount",
-            "exceptionHandler", "#oneLine",
-            "headerFilterStrategy", "#noAttributes");
+    /** What bounds a consumer, and how it reports. Only the queue, its consumers and their polls are its own. */
+    private static final Map<String, String> CONSUMER = Map.ofEntries(
+            Map.entry("queueUrl", "{{hub.queue.base-url}}/{{%s}}"),
+            Map.entry("concurrentConsumers", "{{%s.consumers}}"),
+            Map.entry("maxMessagesPerPoll", "{{%s.max-messages-per-poll}}"),
+            Map.entry("waitTimeSeconds", "{{hub.queue.wait-s}}"),
+            Map.entry("visibilityTimeout", "{{hub.queue.visibility-s}}"),
+            Map.entry("extendMessageVisibility", "true"),
+            Map.entry("attributeNames", "ApproximateReceiveCount"),
+            Map.entry("exceptionHandler", "#oneLine"),
+            Map.entry("headerFilterStrategy", "#noAttributes"),
+            Map.entry("greedy", "true"),
+            Map.entry("backoffErrorThreshold", "1"),
+            Map.entry("backoffMultiplier", "9"));
 
     /** Endpoints that would turn headers into attributes of a message or of a request, and back. */
     private static final Pattern CARRIES_HEADERS = Pattern.compile("(aws2-sqs|aws2-sns):.*|\\{\\{hub\\.gateway.*");

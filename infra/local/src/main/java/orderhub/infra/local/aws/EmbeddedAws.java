@@ -99,6 +99,8 @@ public final class EmbeddedAws implements AutoCloseable {
         TemplateLoader.Loaded loaded =
                 new TemplateLoader(ACCOUNT, urls, dynamoDb, sqs, events, sns).load(template, STACK);
         endpoint.serve(new AwsHandler(dynamoDb, router(sqs, events, sns, metrics)));
+        // Closed first: what is asked for while the rest stops would be taken and lost.
+        started.push(endpoint);
         return new EmbeddedAws(endpoint, sns, metrics, loaded, started);
     }
 

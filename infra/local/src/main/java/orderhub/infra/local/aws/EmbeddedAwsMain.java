@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import orderhub.infra.local.aws.template.TemplateException;
+import orderhub.infra.local.run.StopWithParent;
 
 /** Starts the embedded AWS alone, for several hubs to share. */
 public final class EmbeddedAwsMain {
@@ -25,6 +26,7 @@ public final class EmbeddedAwsMain {
 
     /** Runs until the process is asked to stop. Exits with 2 when an argument is wrong, with 1 when the start fails. */
     public static void main(String[] args) throws InterruptedException {
+        StopWithParent.ifAsked();
         // Only this program: inside the hub, the hub says how to log.
         if (System.getProperty("logback.configurationFile") == null) {
             System.setProperty("logback.configurationFile", "orderhub/infra/local/aws/logback-standalone.xml");

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import orderhub.infra.local.run.StopWithParent;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the hub and everything that it needs, and says what to try first. */

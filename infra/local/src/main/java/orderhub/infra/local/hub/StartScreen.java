@@ -1,5 +1,6 @@
 package orderhub.infra.local.hub;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,9 @@ final class StartScreen {
                         api);
     }
 
-    private static String data(@Nullable Object directory) {
-        return directory == null ? "in memory; keep it with -Dargs=\"--data DIR\"" : directory.toString();
+    private static String data(@Nullable Path directory) {
+        return directory == null
+                ? "in memory; keep it with -Dargs=\"--data DIR\""
+                : directory.toAbsolutePath().toString();
     }
 }

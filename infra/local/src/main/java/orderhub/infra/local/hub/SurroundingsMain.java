@@ -1,5 +1,6 @@
 package orderhub.infra.local.hub;
 
+import orderhub.infra.local.run.StopWithParent;
 import org.springframework.boot.logging.LoggingSystem;
 
 /** Starts what hubs need around them, for several hubs to share. */
@@ -20,10 +21,17 @@ public final class SurroundingsMain {
                 Surroundings.start(options.awsPort(), options.gatewayPort(), options.dataDirectory());
         Runtime.getRuntime().addShutdownHook(new Thread(surroundings::close, "surroundings-shutdown"));
         System.out.printf(
-                "%nAWS      %s%ngateway  %s%n%nStart a hub beside it:%n%n  %s%n%n",
-                surroundings.aws().endpoint(),
-                surroundings.gateway().baseUrl(),
-                "java -jar config/target/order-hub-config-0.1.0-SNAPSHOT-app.jar --spring.profiles.active=local"
-                        + " --server.port=8081");
+                """
+
+                AWS      %1$s
+                gateway  %2$s
+
+                Start a hub beside it:
+
+                  AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local \\
+                    java -jar config/target/order-hub-config-0.1.0-SNAPSHOT-app.jar --spring.profiles.active=local \\
+                    --server.port=8081 --hub.aws.endpoint=%1$s --hub.gateway.base-url=%2$s
+
+                """, surroundings.aws().endpoint(), surroundings.gateway().baseUrl());
     }
 }

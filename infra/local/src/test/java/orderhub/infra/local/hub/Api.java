@@ -1,5 +1,7 @@
 package orderhub.infra.local.hub;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** The orders API as a caller has it. */
@@ -18,6 +21,8 @@ final class Api {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration END = Duration.ofSeconds(60);
+    private static final Set<String> ENDS = Set.of("SHIPPED", "REJECTED", "EXPIRED");
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI base;
@@ -78,6 +83,11 @@ final class Api {
 
     String status(String orderId) {
         return get("/orders/" + orderId).json().get("status").textValue();
+    }
+
+    /** Waits until nothing more will happen to the order, and gives its status then. */
+    String awaitEnd(String orderId) {
+        return await().atMost(END).until(() -> status(orderId), ENDS::contains);
     }
 
     List<String> eventTypes(String orderId) {

@@ -2,10 +2,13 @@ package orderhub.infra.local.hub;
 
 import static java.util.Objects.requireNonNull;
 
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -16,19 +19,28 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 /** What an auditor looks at: tables and queues, by the SDK. */
 final class Shop implements AutoCloseable {
 
+    private static final StaticCredentialsProvider ANY_CREDENTIALS =
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("any-key", "any-secret"));
+
     final DynamoDbClient dynamoDb;
     final SqsClient sqs;
 
     Shop(LocalHub hub) {
-        Region region = Region.of(hub.aws().region());
+        this(hub.aws().endpoint());
+    }
+
+    /** @param aws where an embedded AWS answers */
+    Shop(URI aws) {
         dynamoDb = DynamoDbClient.builder()
-                .endpointOverride(hub.aws().endpoint())
-                .region(region)
+                .endpointOverride(aws)
+                .region(Region.US_EAST_1)
+                .credentialsProvider(ANY_CREDENTIALS)
                 .httpClientBuilder(ApacheHttpClient.builder())
                 .build();
         sqs = SqsClient.builder()
-                .endpointOverride(hub.aws().endpoint())
-                .region(region)
+                .endpointOverride(aws)
+                .region(Region.US_EAST_1)
+                .credentialsProvider(ANY_CREDENTIALS)
                 .httpClientBuilder(ApacheHttpClient.builder())
                 .build();
     }
@@ -54,13 +66,18 @@ final class Shop implements AutoCloseable {
     }
 
     /** A stored order, as far as the books need it. */
-    record OrderRow(String id, String status, long total, List<Line> lines) {
+    record OrderRow(String id, String status, long total, List<Line> lines, long version, long published) {
         boolean ended() {
             return List.of("SHIPPED", "REJECTED", "EXPIRED").contains(status);
         }
 
         boolean shipped() {
             return status.equals("SHIPPED");
+        }
+
+        /** Whether an event of each of its changes is known to be published. */
+        boolean told() {
+            return published == version;
         }
     }
 
@@ -82,7 +99,13 @@ final class Shop implements AutoCloseable {
                 .map(AttributeValue::m)
                 .map(line -> new Line(text(line, "product_id"), number(line, "quantity")))
                 .toList();
-        return new OrderRow(text(item, "order_id"), text(item, "status"), number(item, "total_amount"), lines);
+        return new OrderRow(
+                text(item, "order_id"),
+                text(item, "status"),
+                number(item, "total_amount"),
+                lines,
+                number(item, "version"),
+                number(item, "published"));
     }
 
     /** Messages that are visible, in flight or delayed, by queue name. */
@@ -100,6 +123,20 @@ final class Shop implements AutoCloseable {
             queued.put(url.substring(url.lastIndexOf('/') + 1), messages);
         }
         return queued;
+    }
+
+    /** How many messages somebody received and did not delete, by queue name: nobody else gets them for a while. */
+    Map<String, Integer> inFlight() {
+        Map<String, Integer> inFlight = new TreeMap<>();
+        for (String url : sqs.listQueues().queueUrls()) {
+            QueueAttributeName count = QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE;
+            Map<QueueAttributeName, String> attributes = sqs.getQueueAttributes(
+                            request -> request.queueUrl(url).attributeNames(count))
+                    .attributes();
+            inFlight.put(
+                    url.substring(url.lastIndexOf('/') + 1), Integer.parseInt(requireNonNull(attributes.get(count))));
+        }
+        return inFlight;
     }
 
     private static String text(Map<String, AttributeValue> item, String name) {

@@ -37,14 +37,14 @@ class TemplateTest {
 
     @ParameterizedTest
     @CsvSource({
-        "order-processing.fifo, order-processing-dlq.fifo, 10",
-        "lane-express, lane-express-dlq, 5",
-        "lane-standard, lane-standard-dlq, 5",
-        "lane-digital, lane-digital-dlq, 5",
-        "notifications, notifications-dlq, 5",
-        "notify-email, notify-email-dlq, 5",
-        "notify-sms, notify-sms-dlq, 5",
-        "notify-webhook, notify-webhook-dlq, 5"
+        "order-processing.fifo, order-processing-dlq.fifo, 20",
+        "lane-express, lane-express-dlq, 10",
+        "lane-standard, lane-standard-dlq, 10",
+        "lane-digital, lane-digital-dlq, 10",
+        "notifications, notifications-dlq, 10",
+        "notify-email, notify-email-dlq, 10",
+        "notify-sms, notify-sms-dlq, 10",
+        "notify-webhook, notify-webhook-dlq, 10"
     })
     void the_hubs_queues_are_there_with_their_dead_letter_queues(String queue, String deadLetters, int receives) {
         var attributes = aws.sqs

@@ -1,0 +1,65 @@
+package orderhub.infra.local.hub;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import orderhub.infra.local.gateway.model.LedgerEntry;
+
+/** Stock and money of a shop. Whatever happened on the way, in the end they add up to the unit. */
+final class Books {
+
+    private final Map<String, Shop.Stock> before;
+
+    /** Opens the books: notes how much there is of everything. */
+    Books(Shop shop) {
+        this.before = shop.stock();
+    }
+
+    /** The same, of the shop in that AWS. */
+    static Books openAt(URI aws) {
+        try (Shop shop = new Shop(aws)) {
+            return new Books(shop);
+        }
+    }
+
+    /**
+     * Waits until no order of the shop has anything left to do, and checks that the books add up.
+     *
+     * @param payments of an order, by its id
+     */
+    void close(Shop shop, Function<String, LedgerEntry> payments, Duration atMost) {
+        await().atMost(atMost).pollInterval(Duration.ofMillis(250)).untilAsserted(() -> assertThat(shop.orders())
+                .allMatch(Shop.OrderRow::ended, "ended")
+                .allMatch(Shop.OrderRow::told, "told"));
+        List<Shop.OrderRow> orders = shop.orders();
+        shop.stock().forEach((product, stock) -> {
+            assertThat(stock.total())
+                    .as("all of %s", product)
+                    .isEqualTo(requireNonNull(before.get(product)).total());
+            assertThat(stock.available()).as("available %s", product).isNotNegative();
+            assertThat(stock.reserved()).as("reserved %s", product).isZero();
+            assertThat(stock.shipped()).as("shipped %s", product).isEqualTo(shipped(orders, product));
+        });
+        assertThat(orders).allSatisfy(order -> {
+            LedgerEntry entry = payments.apply(order.id());
+            assertThat(entry.captures()).as("captures").isLessThanOrEqualTo(1);
+            assertThat(entry.openAuthorizations()).as("money on hold").isZero();
+            assertThat(entry.captured() - entry.refunded()).as("kept").isEqualTo(order.shipped() ? order.total() : 0);
+        });
+    }
+
+    private static long shipped(List<Shop.OrderRow> orders, String product) {
+        return orders.stream()
+                .filter(Shop.OrderRow::shipped)
+                .flatMap(order -> order.lines().stream())
+                .filter(line -> line.product().equals(product))
+                .mapToLong(Shop.Line::quantity)
+                .sum();
+    }
+}

@@ -1,0 +1,135 @@
+package orderhub.infra.local.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.util.List;
+import orderhub.config.HubApplication;
+import orderhub.schemas.Examples;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** What those who run the hub look at: health, metrics, and on a laptop the routes themselves. */
+class OperationsEndToEndTest {
+
+    private final LocalHub hub = SharedHub.get();
+    private final Api api = new Api(hub.api());
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/actuator/health", "/actuator/health/readiness", "/actuator/health/liveness", "/actuator/info"})
+    void a_running_hub_says_that_it_is_well(String path) {
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(api.get(path).status()).isEqualTo(200));
+        assertThat(api.get(path).json().path("status").asText("UP")).isEqualTo("UP");
+    }
+
+    @Test
+    void metrics_count_what_each_route_did() {
+        api.awaitEnd(api.place(Examples.order("good")).orderId());
+
+        Api.Answer metrics = api.get("/actuator/prometheus");
+
+        assertThat(metrics.status()).isEqualTo(200);
+        for (String route : List.of("accept-order", "process-order", "fulfil-standard", "relay-order")) {
+            assertThat(metrics.response().body().lines())
+                    .as(route)
+                    .anyMatch(line -> line.startsWith("camel_exchanges_succeeded_total{")
+                            && line.contains("routeId=\"" + route + "\"")
+                            && !line.endsWith(" 0.0"));
+        }
+        assertThat(metrics.response().body()).contains("jvm_memory_used_bytes");
+    }
+
+    @Test
+    void the_console_answers_its_page() {
+        Api.Answer page = api.get("/actuator/hawtio/");
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.header("Content-Type")).startsWith("text/html");
+        assertThat(page.response().body()).containsIgnoringCase("hawtio");
+    }
+
+    @Test
+    void the_console_reads_routes_and_shows_their_source() {
+        String route = jolokia("search", "org.apache.camel:context=*,type=routes,name=\"process-order\"", null)
+                .get("value")
+                .get(0)
+                .textValue();
+
+        assertThat(jolokia("read", route, null).at("/value/State").textValue()).isEqualTo("Started");
+        assertThat(jolokia("exec", route, "dumpRouteAsYaml()").get("value").textValue())
+                .contains("process-order", "saga:", "to-charge-payment");
+    }
+
+    @Test
+    void elsewhere_than_on_a_laptop_there_is_no_console() {
+        try (Surroundings surroundings = Surroundings.start(0, 0, null);
+                ConfigurableApplicationContext elsewhere = startElsewhere(surroundings)) {
+            Api there = new Api(LocalHub.apiOf(elsewhere));
+
+            assertThat(List.of(
+                            "hawtio",
+                            "hawtio/",
+                            "jolokia",
+                            "jolokia/version",
+                            "camelroutes",
+                            "env",
+                            "heapdump",
+                            "beans"))
+                    .allSatisfy(endpoint -> assertThat(
+                                    there.get("/actuator/" + endpoint).status())
+                            .isEqualTo(404));
+            assertThat(there.get("/hawtio/").status()).isEqualTo(404);
+            assertThat(there.get("/jolokia/version").status()).isEqualTo(404);
+            assertThat(there.get("/actuator/prometheus").status()).isEqualTo(200);
+            assertThat(there.get("/actuator/health/liveness").status()).isEqualTo(200);
+            assertThat(there.get("/actuator/health").json().has("components")).isFalse();
+            assertThat(there.awaitEnd(there.place(Examples.order("good")).orderId()))
+                    .isEqualTo("SHIPPED");
+        }
+    }
+
+    /** With what an installation has to say that is no laptop; the rest has defaults. */
+    private static ConfigurableApplicationContext startElsewhere(Surroundings surroundings) {
+        String aws = surroundings.aws().endpoint().toString();
+        return new SpringApplication(HubApplication.class)
+                .run(
+                        "--server.address=127.0.0.1",
+                        "--server.port=0",
+                        // Several hubs live in the JVM of a test run.
+                        "--spring.jmx.unique-names=true",
+                        "--hub.identity.secret=a-test-s-own",
+                        "--hub.gateway.base-url=" + surroundings.gateway().baseUrl(),
+                        "--hub.gateway.api-key=sk_test_elsewhere",
+                        "--hub.aws.endpoint=" + aws,
+                        "--hub.queue.base-url=" + aws + "/000000000000",
+                        "--hub.queue.wait-s=2",
+                        "--hub.topic.base-arn=arn:aws:sns:us-east-1:000000000000");
+    }
+
+    private JsonNode jolokia(String type, String mbean, @Nullable String operation) {
+        ObjectNode request =
+                JsonNodeFactory.instance.objectNode().put("type", type).put("mbean", mbean);
+        if (operation != null) {
+            request.put("operation", operation);
+        }
+        Api.Answer answer = api.send(api.request("/actuator/jolokia")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(request.toString())));
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().get("status").intValue())
+                .as(answer.response().body())
+                .isEqualTo(200);
+        return answer.json();
+    }
+}
