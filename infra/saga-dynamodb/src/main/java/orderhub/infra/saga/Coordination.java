@@ -1,0 +1,181 @@
+package orderhub.infra.saga;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import orderhub.infra.saga.model.Goal;
+import orderhub.infra.saga.model.Saga;
+import orderhub.infra.saga.model.SagaSettings;
+import orderhub.infra.saga.model.SagaStatus;
+import orderhub.infra.saga.model.SagaStep;
+import orderhub.infra.saga.model.SagaUnfinishedException;
+import orderhub.infra.saga.run.Finished;
+import orderhub.infra.saga.store.Decision;
+import orderhub.infra.saga.store.DecisionRequest;
+import orderhub.infra.saga.store.Join;
+import orderhub.infra.saga.store.JoinRequest;
+import orderhub.infra.saga.store.Known;
+import orderhub.infra.saga.store.SagaStore;
+import org.apache.camel.Exchange;
+import org.apache.camel.saga.CamelSagaStep;
+import org.jspecify.annotations.Nullable;
+
+/** What routes may do with a saga: join it, complete it, compensate it. Everything happens on the caller's thread. */
+final class Coordination {
+    private final Supplier<SagaNode> node;
+    private final SagaStore store;
+    private final StepReader steps;
+    private final KnownSagas known;
+    private final SagaSettings settings;
+    private final Clock clock;
+
+    /** @param node what runs on this node; throws when nothing does */
+    Coordination(
+            Supplier<SagaNode> node,
+            SagaStore store,
+            StepReader steps,
+            KnownSagas known,
+            SagaSettings settings,
+            Clock clock) {
+        this.node = node;
+        this.store = store;
+        this.steps = steps;
+        this.known = known;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Remembers a saga that begins here; nothing is written before its first step joins. */
+    void begin(String id) {
+        known.remember(id, Known.nothing(true));
+    }
+
+    /** Whether there is such a saga. An id of ours without an item is one that no step has joined yet, while it is young. */
+    boolean exists(String id) {
+        Optional<Instant> issuedAt = store.ids().issuedAt(id);
+        if (issuedAt.isEmpty()) {
+            return false;
+        }
+        return known.find(id).isPresent() || look(id, issuedAt.get());
+    }
+
+    private boolean look(String id, Instant issuedAt) {
+        Optional<Saga> saga = store.get(id);
+        boolean mayBegin = saga.isEmpty() && now().isBefore(issuedAt.plus(settings.retention()));
+        if (saga.isPresent() || mayBegin) {
+            known.remember(id, saga.map(Coordination::known).orElse(Known.nothing(mayBegin)));
+        }
+        return saga.isPresent() || mayBegin;
+    }
+
+    /** @throws IllegalStateException when the saga does not run, or has as many steps as it may have */
+    void join(String id, Exchange exchange, CamelSagaStep step) {
+        Instant now = now();
+        Known before = known(id);
+        SagaStep joining = steps.read(step, exchange, now);
+        Instant latest = step.getTimeoutInMilliseconds().map(now::plusMillis).orElse(null);
+        Join join = store.join(id, new JoinRequest(joining, latest, now.plus(settings.maxDuration()), now), before);
+        if (!(join instanceof Join.Joined joined)) {
+            throw refused(id, join, before);
+        }
+        known.remember(
+                id, before.joined(joined.deadline(), joining.completion() != null, joining.compensation() != null));
+        node.get().sweeper().expect(id, joined.deadline());
+        if (joined.first()) {
+            node.get().listeners().started(id);
+        }
+    }
+
+    private IllegalStateException refused(String id, Join join, Known before) {
+        if (join instanceof Join.Late) {
+            node.get().recovery().timeUp(id, before);
+            return cannot("begin", status(id));
+        }
+        if (join instanceof Join.NotRunning not) {
+            known.forget(id);
+            return cannot("begin", not.status().name());
+        }
+        if (join instanceof Join.Full full) {
+            return new IllegalStateException("Cannot begin: the saga has %d steps already".formatted(full.steps()));
+        }
+        return cannot("begin", "UNKNOWN");
+    }
+
+    /**
+     * Ends the saga, and waits for its callbacks.
+     *
+     * @throws IllegalStateException when it ends the other way
+     * @throws SagaUnfinishedException when it is decided and stored how it ends, but a callback failed
+     */
+    void end(String id, Goal goal, @Nullable Exchange exchange) {
+        Instant now = now();
+        Known before = known(id);
+        DecisionRequest request =
+                new DecisionRequest(goal, null, node.get().owners().next(), now.plus(settings.lease()), now);
+        Decision decision = store.decide(id, request, before);
+        if (decision instanceof Decision.Claimed claimed) {
+            known.forget(id);
+            tell(goal, node.get().finisher().finish(claimed.saga(), exchange, settings.callerWait()));
+        } else if (decision instanceof Decision.Ended) {
+            known.forget(id);
+            node.get().listeners().ended(id, goal.reached());
+        } else {
+            refused(id, goal, decision, before);
+        }
+    }
+
+    private void refused(String id, Goal goal, Decision decision, Known before) {
+        if (decision instanceof Decision.Late) {
+            node.get().recovery().timeUp(id, before);
+            throw cannot(goal.verb(), status(id));
+        }
+        if (!(decision instanceof Decision.Already already)) {
+            throw cannot(goal.verb(), "UNKNOWN");
+        }
+        known.forget(id);
+        if (already.saga().goal() != goal) {
+            throw cannot(goal.verb(), already.status().name());
+        }
+        if (already.status() == SagaStatus.PARKED) {
+            throw new SagaUnfinishedException("Saga " + id + " is parked: an operator has to act");
+        }
+    }
+
+    private static void tell(Goal goal, Finished finished) {
+        if (finished instanceof Finished.Parked parked) {
+            throw new SagaUnfinishedException(
+                    "The saga is parked, cannot %s: %s".formatted(goal.verb(), parked.problem()));
+        }
+        if (finished instanceof Finished.HandedBack back) {
+            throw new SagaUnfinishedException("The saga is to %s, and its callbacks are called again later: %s"
+                    .formatted(goal.verb(), back.reason()));
+        }
+        if (finished instanceof Finished.Lost) {
+            throw new SagaUnfinishedException(
+                    "The saga is to %s, and another node has taken over".formatted(goal.verb()));
+        }
+    }
+
+    private Known known(String id) {
+        return known.find(id).orElseGet(() -> exists(id) ? known.find(id).orElseThrow() : Known.nothing(false));
+    }
+
+    private String status(String id) {
+        return store.get(id).map(saga -> saga.status().name()).orElse("UNKNOWN");
+    }
+
+    private static Known known(Saga saga) {
+        boolean completions = saga.steps().stream().anyMatch(step -> step.completion() != null);
+        boolean compensations = saga.steps().stream().anyMatch(step -> step.compensation() != null);
+        return new Known(false, saga.deadline(), completions, compensations);
+    }
+
+    private static IllegalStateException cannot(String verb, String status) {
+        return new IllegalStateException("Cannot " + verb + ": status is " + status);
+    }
+
+    private Instant now() {
+        return Instant.ofEpochMilli(clock.millis());
+    }
+}

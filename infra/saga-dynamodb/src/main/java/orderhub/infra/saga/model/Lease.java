@@ -1,0 +1,27 @@
+package orderhub.infra.saga.model;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may call a saga's callbacks, and until when.
+ *
+ * @param epoch grows by one with each owner; a write of an older epoch is refused
+ * @param owner who holds the saga, unique for each claim; null when nobody does
+ * @param until with an owner: others may claim from then on. Without: nobody may before, the next attempt is due then
+ */
+public record Lease(long epoch, @Nullable String owner, Instant until) {
+
+    /** The lease of the next owner. */
+    public Lease next(String newOwner, Instant newUntil) {
+        return new Lease(epoch + 1, newOwner, newUntil);
+    }
+
+    Lease extended(Instant newUntil) {
+        return new Lease(epoch, owner, newUntil);
+    }
+
+    Lease released(Instant dueAt) {
+        return new Lease(epoch, null, dueAt);
+    }
+}

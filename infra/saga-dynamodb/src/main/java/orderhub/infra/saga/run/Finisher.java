@@ -1,0 +1,69 @@
+package orderhub.infra.saga.run;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.DoubleSupplier;
+import orderhub.infra.saga.model.Saga;
+import orderhub.infra.saga.model.SagaSettings;
+import orderhub.infra.saga.model.SagaStep;
+import orderhub.infra.saga.model.Transitions;
+import orderhub.infra.saga.store.SagaStore;
+import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
+
+/** Calls the callbacks of a saga that this node holds, the last joined first, one at a time. */
+public final class Finisher {
+    final SagaStore store;
+    final CallbackEndpoints endpoints;
+    final CallbackCaller caller;
+    final Listeners listeners;
+    final Transitions transitions;
+    final Backoff backoff;
+    final Stopping stopping;
+    final Clock clock;
+    final Duration lease;
+
+    /** @param chance numbers from 0 to 1, for jitter */
+    public Finisher(
+            SagaStore store,
+            CallbackEndpoints endpoints,
+            CallbackCaller caller,
+            Listeners listeners,
+            SagaSettings settings,
+            Stopping stopping,
+            Clock clock,
+            DoubleSupplier chance) {
+        this.store = store;
+        this.endpoints = endpoints;
+        this.caller = caller;
+        this.listeners = listeners;
+        this.transitions = new Transitions(settings.maxAttempts(), settings.retention());
+        this.backoff = new Backoff(settings.firstBackoff(), settings.longestBackoff(), chance);
+        this.stopping = stopping;
+        this.clock = clock;
+        this.lease = settings.lease();
+    }
+
+    /**
+     * Calls what is left to call.
+     *
+     * @param claimed a decided saga that this node has just claimed
+     * @param parent exchange that asked for it; null when a timer did
+     * @param patience how long to wait for callbacks that fail before the saga is handed back
+     */
+    public Finished finish(Saga claimed, @Nullable Exchange parent, Duration patience) {
+        return new FinishingRun(this, claimed, parent, clock.instant().plus(patience)).run();
+    }
+
+    /** Whether this node can call the saga's next callback. */
+    boolean knowsNextOf(Saga saga) {
+        return saga.nextCallback().isEmpty() || endpoints.find(nextName(saga)).isPresent();
+    }
+
+    static String nextName(Saga saga) {
+        SagaStep step = saga.steps().get(saga.nextCallback().getAsInt());
+        return requireNonNull(requireNonNull(saga.goal()).callbackOf(step));
+    }
+}

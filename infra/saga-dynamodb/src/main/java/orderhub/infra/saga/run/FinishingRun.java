@@ -1,0 +1,155 @@
+package orderhub.infra.saga.run;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import orderhub.infra.saga.model.CallbackState;
+import orderhub.infra.saga.model.Saga;
+import orderhub.infra.saga.model.SagaStatus;
+import orderhub.infra.saga.model.SagaStep;
+import orderhub.infra.saga.model.SagaStoreException;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
+
+/** One run through a saga's callbacks, for as long as this node holds the saga. */
+final class FinishingRun {
+    private static final int RENEWALS_A_LEASE = 3;
+
+    private final Finisher with;
+    private final @Nullable Exchange parent;
+    private final Instant patientUntil;
+    private Saga saga;
+
+    FinishingRun(Finisher with, Saga claimed, @Nullable Exchange parent, Instant patientUntil) {
+        this.with = with;
+        this.saga = claimed;
+        this.parent = parent;
+        this.patientUntil = patientUntil;
+    }
+
+    Finished run() {
+        while (saga.nextCallback().isPresent()) {
+            Finished interrupted = callNext(saga.nextCallback().getAsInt());
+            if (interrupted != null) {
+                return interrupted;
+            }
+        }
+        return saga.status().isFinishing() && !saved(with.transitions.settled(saga, now()))
+                ? new Finished.Lost()
+                : ended();
+    }
+
+    /** Null when the run goes on. */
+    private @Nullable Finished callNext(int index) {
+        SagaStep step = saga.steps().get(index);
+        Optional<Endpoint> endpoint = with.endpoints.find(Finisher.nextName(saga));
+        if (endpoint.isEmpty()) {
+            return handedBack(now(), "No route of this node has registered " + Finisher.nextName(saga));
+        }
+        if (mustNotWait() && parent == null) {
+            return handedBack(now(), "This node is stopping");
+        }
+        if (!stillMine()) {
+            return new Finished.Lost();
+        }
+        CallbackCaller.Answer answer = called(endpoint.get(), step);
+        if (answer instanceof CallbackCaller.Answer.Failed failed) {
+            return failed(index, failed.problem());
+        }
+        boolean mine =
+                answer instanceof CallbackCaller.Answer.Succeeded && saved(with.transitions.done(saga, index, now()));
+        return mine ? null : new Finished.Lost();
+    }
+
+    private CallbackCaller.Answer called(Endpoint endpoint, SagaStep step) {
+        long begun = System.nanoTime();
+        CallbackCaller.Answer answer =
+                with.caller.call(endpoint, saga.id(), step, parent, renewEvery(), this::stillMine);
+        Duration took = Duration.ofNanos(System.nanoTime() - begun);
+        with.listeners.called(requireNonNull(saga.goal()), took, answer instanceof CallbackCaller.Answer.Succeeded);
+        return answer;
+    }
+
+    private @Nullable Finished failed(int index, String problem) {
+        Saga failed = with.transitions.failed(saga, index, problem, now());
+        SagaStep step = failed.steps().get(index);
+        with.listeners.failed(saga, step);
+        if (step.callback() == CallbackState.FAILED) {
+            return saved(failed) ? null : new Finished.Lost();
+        }
+        Instant nextAttempt = now().plus(with.backoff.after(step.attempts()));
+        if (nextAttempt.isAfter(patientUntil) || mustNotWait()) {
+            return saved(with.transitions.released(failed, nextAttempt))
+                    ? new Finished.HandedBack(problem)
+                    : new Finished.Lost();
+        }
+        return saved(failed) && waited(nextAttempt) ? null : new Finished.Lost();
+    }
+
+    private Finished handedBack(Instant dueAt, String reason) {
+        return saved(with.transitions.released(saga, dueAt)) ? new Finished.HandedBack(reason) : new Finished.Lost();
+    }
+
+    private Finished ended() {
+        SagaStatus status = saga.status();
+        if (status != SagaStatus.PARKED) {
+            with.listeners.ended(saga.id(), status);
+            return new Finished.Ended(status);
+        }
+        with.listeners.parked(saga);
+        String problems = saga.steps().stream()
+                .filter(step -> step.callback() == CallbackState.FAILED)
+                .map(step -> String.valueOf(step.problem()))
+                .findFirst()
+                .orElse("");
+        return new Finished.Parked(problems);
+    }
+
+    /** Waits for a callback's next attempt. False when the saga was lost meanwhile. */
+    private boolean waited(Instant nextAttempt) {
+        while (now().isBefore(nextAttempt) && !mustNotWait()) {
+            Duration left = Duration.between(now(), nextAttempt);
+            with.stopping.await(left.compareTo(renewEvery()) < 0 ? left : renewEvery());
+            if (!stillMine()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Renews the lease when it is time to. A renewal that cannot be written is tried again while the lease lasts. */
+    private boolean stillMine() {
+        Instant until = saga.lease().until();
+        if (now().isBefore(until.minus(renewEvery().multipliedBy(2)))) {
+            return true;
+        }
+        try {
+            return saved(with.transitions.renewed(saga, now().plus(with.lease)));
+        } catch (SagaStoreException unwritten) {
+            return now().isBefore(until);
+        }
+    }
+
+    private boolean saved(Saga after) {
+        boolean mine = with.store.save(saga, after);
+        if (mine) {
+            saga = after;
+        }
+        return mine;
+    }
+
+    private boolean mustNotWait() {
+        return with.stopping.isStopping() || Thread.currentThread().isInterrupted();
+    }
+
+    private Duration renewEvery() {
+        return with.lease.dividedBy(RENEWALS_A_LEASE);
+    }
+
+    private Instant now() {
+        return Instant.ofEpochMilli(with.clock.millis());
+    }
+}

@@ -1,0 +1,150 @@
+package orderhub.infra.saga.run;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import orderhub.infra.saga.store.DueIndex;
+import orderhub.infra.saga.store.SagaStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds sagas that are due. Each sweep looks ahead as far as the next one, so that what becomes due in between is seen
+ * to at its time and not at the next sweep. Finding one claims nothing: with several nodes, whoever gets to it first has it.
+ */
+public final class Sweeper {
+    private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
+    private static final int PAGE_SIZE = 100;
+    /** Sagas found due and not seen to yet. More would only be read again by the time it is their turn. */
+    public static final int MAX_IN_HAND = 2000;
+
+    /** Sagas for other nodes are looked at again after this many sweeps, lest each sweep read them. */
+    private static final int SWEEPS_TO_LEAVE_ALONE = 30;
+
+    private final SagaStore store;
+    private final Recovery recovery;
+    private final ScheduledExecutorService timer;
+    private final ExecutorService threads;
+    private final Clock clock;
+    private final Duration every;
+    private final Set<String> inHand = ConcurrentHashMap.newKeySet();
+    private final Map<String, Instant> forOthers = new ConcurrentHashMap<>();
+    private volatile Duration longestOverdue = Duration.ZERO;
+
+    /**
+     * @param timer where sweeps and waits run; short work only
+     * @param threads where sagas are seen to; full, it refuses
+     */
+    public Sweeper(
+            SagaStore store,
+            Recovery recovery,
+            ScheduledExecutorService timer,
+            ExecutorService threads,
+            Clock clock,
+            Duration every) {
+        this.store = store;
+        this.recovery = recovery;
+        this.timer = timer;
+        this.threads = threads;
+        this.clock = clock;
+        this.every = every;
+    }
+
+    /** Sweeps from now on, until the timer is shut down. */
+    public void start() {
+        var unused = timer.scheduleWithFixedDelay(this::sweep, 0, every.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** By how long the longest overdue saga was overdue when it was last looked. Zero when none was. */
+    public Duration longestOverdue() {
+        return longestOverdue;
+    }
+
+    /** Sees to a saga that becomes due before a sweep is sure to have seen it. */
+    public void expect(String id, Instant dueAt) {
+        if (isBeforeTheNextSweeps(dueAt)) {
+            seeToAt(id, dueAt);
+        }
+    }
+
+    /** One look at the whole index. Never throws: what fails is tried again by the next. */
+    void sweep() {
+        try {
+            Instant now = clock.instant();
+            forOthers.values().removeIf(until -> !now.isBefore(until));
+            Instant oldest = now;
+            for (String shard : shuffled(store.shards().due())) {
+                Instant oldestOfShard = sweep(shard, now);
+                oldest = oldestOfShard.isBefore(oldest) ? oldestOfShard : oldest;
+            }
+            longestOverdue = Duration.between(oldest, now);
+        } catch (RuntimeException fault) {
+            LOG.warn("Sagas that are due could not be looked for: {}", fault.getMessage());
+        }
+    }
+
+    private Instant sweep(String shard, Instant now) {
+        Instant oldest = now;
+        DueIndex.Page page = new DueIndex.Page(List.of(), Map.of());
+        do {
+            page = store.dueIndex().page(shard, now.plus(every), PAGE_SIZE, page.next());
+            for (DueIndex.Entry entry : shuffled(page.entries())) {
+                oldest = entry.dueAt().isBefore(oldest) ? entry.dueAt() : oldest;
+                seeToAt(entry.id(), entry.dueAt());
+            }
+        } while (page.hasNext() && inHand.size() < MAX_IN_HAND);
+        return oldest;
+    }
+
+    private void seeToAt(String id, Instant dueAt) {
+        if (inHand.size() >= MAX_IN_HAND || forOthers.containsKey(id) || !inHand.add(id)) {
+            return;
+        }
+        long waitMs = Math.max(0, Duration.between(clock.instant(), dueAt).toMillis());
+        try {
+            var unused = timer.schedule(() -> handOver(id), waitMs, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException stopping) {
+            inHand.remove(id);
+        }
+    }
+
+    private void handOver(String id) {
+        try {
+            threads.execute(() -> seeTo(id));
+        } catch (RejectedExecutionException full) {
+            inHand.remove(id);
+        }
+    }
+
+    private void seeTo(String id) {
+        try {
+            if (recovery.recover(id) == Recovery.Result.FOR_ANOTHER_NODE) {
+                forOthers.put(id, clock.instant().plus(every.multipliedBy(SWEEPS_TO_LEAVE_ALONE)));
+            }
+        } catch (RuntimeException fault) {
+            LOG.warn("Saga {} is due and could not be seen to: {}", id, fault.getMessage());
+        } finally {
+            inHand.remove(id);
+        }
+    }
+
+    private boolean isBeforeTheNextSweeps(Instant dueAt) {
+        return dueAt.isBefore(clock.instant().plus(every.multipliedBy(2)));
+    }
+
+    private static <T> List<T> shuffled(List<T> list) {
+        List<T> shuffled = new ArrayList<>(list);
+        Collections.shuffle(shuffled);
+        return shuffled;
+    }
+}

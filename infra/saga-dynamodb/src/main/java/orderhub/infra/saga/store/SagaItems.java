@@ -1,0 +1,120 @@
+package orderhub.infra.saga.store;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import orderhub.infra.saga.model.Audit;
+import orderhub.infra.saga.model.CallbackState;
+import orderhub.infra.saga.model.CorruptSagaException;
+import orderhub.infra.saga.model.Goal;
+import orderhub.infra.saga.model.Lease;
+import orderhub.infra.saga.model.Saga;
+import orderhub.infra.saga.model.SagaStatus;
+import orderhub.infra.saga.model.SagaStep;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** A saga as an item, and back. Attributes that this version does not know are left alone. */
+final class SagaItems {
+    /** Version of the item's schema. A newer one is read as long as what it has is what is known here. */
+    static final long SCHEMA_VERSION = 1;
+
+    private SagaItems() {}
+
+    /** @throws CorruptSagaException when the item is no saga, or is quarantined */
+    static Saga read(Map<String, AttributeValue> item) {
+        Reader reader = new Reader(item);
+        String id = reader.text(Attr.ID);
+        if (reader.has(Attr.QUARANTINED)) {
+            throw new CorruptSagaException(id, "it is quarantined: " + reader.text(Attr.QUARANTINED), null);
+        }
+        try {
+            return read(id, reader);
+        } catch (IllegalArgumentException | java.time.DateTimeException corrupt) {
+            throw new CorruptSagaException(id, String.valueOf(corrupt.getMessage()), corrupt);
+        }
+    }
+
+    private static Saga read(String id, Reader item) {
+        SagaStatus status = item.name(Attr.STATUS, SagaStatus.class);
+        Goal goal = item.has(Attr.GOAL) ? item.name(Attr.GOAL, Goal.class) : null;
+        if (status != SagaStatus.RUNNING && goal == null) {
+            throw new IllegalArgumentException("it is " + status + " but nothing was decided");
+        }
+        Instant deadline = Instant.ofEpochMilli(item.numberOr(Attr.DEADLINE, 0));
+        Lease lease = new Lease(
+                item.numberOr(Attr.EPOCH, 0),
+                item.optionalText(Attr.OWNER),
+                Instant.ofEpochMilli(item.numberOr(Attr.DUE_AT, 0)));
+        return new Saga(
+                id,
+                status,
+                goal,
+                item.optionalText(Attr.BECAUSE),
+                steps(item),
+                deadline,
+                lease,
+                item.has(Attr.EXPIRES_AT) ? Instant.ofEpochSecond(item.number(Attr.EXPIRES_AT)) : null,
+                item.list(Attr.AUDIT).stream().map(SagaItems::audit).toList());
+    }
+
+    private static List<SagaStep> steps(Reader item) {
+        List<AttributeValue> steps = item.list(Attr.STEPS);
+        List<AttributeValue> joins = item.list(Attr.JOINS);
+        if (steps.size() != joins.size()) {
+            throw new IllegalArgumentException(steps.size() + " steps but " + joins.size() + " joins");
+        }
+        List<SagaStep> read = new ArrayList<>();
+        for (int i = 0; i < steps.size(); i++) {
+            read.add(step(joins.get(i).s(), Reader.ofMap(steps.get(i))));
+        }
+        return read;
+    }
+
+    private static SagaStep step(String joinId, Reader step) {
+        return new SagaStep(
+                joinId,
+                step.millis(Attr.STEP_JOINED_AT),
+                step.optionalText(Attr.STEP_COMPENSATION),
+                step.optionalText(Attr.STEP_COMPLETION),
+                OptionItems.read(step.attributes().get(Attr.STEP_OPTIONS)),
+                step.has(Attr.STEP_CALLBACK)
+                        ? step.name(Attr.STEP_CALLBACK, CallbackState.class)
+                        : CallbackState.WAITING,
+                (int) step.numberOr(Attr.STEP_ATTEMPTS, 0),
+                step.optionalText(Attr.STEP_PROBLEM));
+    }
+
+    static AttributeValue joining(SagaStep step) {
+        Map<String, AttributeValue> written = new HashMap<>();
+        written.put(Attr.STEP_JOINED_AT, Attr.number(step.joinedAt().toEpochMilli()));
+        if (step.compensation() != null) {
+            written.put(Attr.STEP_COMPENSATION, Attr.text(step.compensation()));
+        }
+        if (step.completion() != null) {
+            written.put(Attr.STEP_COMPLETION, Attr.text(step.completion()));
+        }
+        if (!step.options().isEmpty()) {
+            written.put(Attr.STEP_OPTIONS, OptionItems.written(step.options()));
+        }
+        return AttributeValue.fromM(written);
+    }
+
+    static AttributeValue written(Audit audit) {
+        return AttributeValue.fromM(Map.of(
+                Attr.AUDIT_AT, Attr.number(audit.at().toEpochMilli()),
+                Attr.AUDIT_WHO, Attr.text(audit.who()),
+                Attr.AUDIT_WHAT, Attr.text(audit.what()),
+                Attr.AUDIT_WHY, Attr.text(audit.why())));
+    }
+
+    private static Audit audit(AttributeValue value) {
+        Reader audit = Reader.ofMap(value);
+        return new Audit(
+                audit.millis(Attr.AUDIT_AT),
+                audit.text(Attr.AUDIT_WHO),
+                audit.text(Attr.AUDIT_WHAT),
+                audit.text(Attr.AUDIT_WHY));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package orderhub.infra.saga;
+
+import org.jspecify.annotations.NullMarked;
