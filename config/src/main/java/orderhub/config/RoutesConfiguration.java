@@ -1,13 +1,15 @@
 package orderhub.config;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import orderhub.infra.saga.DynamoDbSagaService;
+import orderhub.infra.saga.model.SagaSettings;
 import orderhub.routes.HubBeans;
 import orderhub.routes.HubSettings;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.http.HttpClientConfigurer;
-import org.apache.camel.saga.CamelSagaService;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.PlaceholdersResolver;
@@ -40,10 +42,18 @@ class RoutesConfiguration {
         return Clock.tickMillis(ZoneOffset.UTC);
     }
 
-    /** In memory: a restart forgets running sagas, though not the orders that they carry. */
     @Bean
-    CamelSagaService sagaService() {
-        return new MemorySagaService();
+    DynamoDbSagaService sagaService(Environment environment, DynamoDbClient dynamoDb, Clock clock) {
+        return DynamoDbSagaService.builder(dynamoDb)
+                .settings(SagaSettings.builder()
+                        .table(environment.getRequiredProperty("hub.table.sagas"))
+                        .build())
+                .clock(clock)
+                .build();
+    }
+
+    private static Instant deadlineOf(DynamoDbSagaService sagas, String id) {
+        return sagas.deadlineOf(id).orElseThrow(() -> new IllegalStateException("There is no saga " + id));
     }
 
     /** The queue repeats what failed; the client must not do so behind its back. */
@@ -54,8 +64,9 @@ class RoutesConfiguration {
     }
 
     @Bean
-    CamelContextConfiguration hubBeans(HubSettings settings, DynamoDbClient dynamoDb, SqsClient sqs, Clock clock) {
-        HubBeans.World world = new HubBeans.World(dynamoDb, sqs, clock, UUID::randomUUID);
+    CamelContextConfiguration hubBeans(
+            HubSettings settings, DynamoDbClient dynamoDb, SqsClient sqs, DynamoDbSagaService sagas, Clock clock) {
+        HubBeans.World world = new HubBeans.World(dynamoDb, sqs, id -> deadlineOf(sagas, id), clock, UUID::randomUUID);
         return new CamelContextConfiguration() {
             @Override
             public void beforeApplicationStart(CamelContext camel) {

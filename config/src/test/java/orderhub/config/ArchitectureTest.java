@@ -33,7 +33,8 @@ class ArchitectureTest {
     private static final String PROCESSORS = "orderhub.processors..";
     private static final String ROUTES = "orderhub.routes..";
     private static final String CONFIG = "orderhub.config..";
-    private static final String INFRA = "orderhub.infra..";
+    private static final String SAGAS = "orderhub.infra.saga..";
+    private static final String LOCAL = "orderhub.infra.local..";
     private static final String SPRING = "org.springframework..";
 
     /** The JDK without its input and output. */
@@ -72,10 +73,26 @@ class ArchitectureTest {
             .that()
             .resideInAPackage(HUB)
             .should()
-            .resideInAPackage(INFRA)
+            .resideInAPackage(LOCAL)
             .orShould()
             .dependOnClassesThat()
-            .resideInAPackage(INFRA);
+            .resideInAPackage(LOCAL);
+
+    @ArchTest
+    static final ArchRule the_saga_library_knows_nothing_of_the_hub = noClasses()
+            .that()
+            .resideInAPackage(SAGAS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(SCHEMAS, PROCESSORS, ROUTES, CONFIG);
+
+    @ArchTest
+    static final ArchRule only_the_application_knows_the_saga_library = noClasses()
+            .that()
+            .resideInAnyPackage(SCHEMAS, PROCESSORS, ROUTES)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(SAGAS);
 
     @ArchTest
     static final ArchRule schemas_know_nothing_but_jackson_annotations = classes()

@@ -22,7 +22,6 @@ class SettingsTest {
             new HubSettings.Bus("order-processing-bus"),
             new HubSettings.OrderRules("USD", Set.of("USD", "EUR", "GBP", "JPY"), Set.of("card"), 99_999_999),
             new HubSettings.Review(Map.of("USD", 100_000L, "EUR", 100_000L, "GBP", 80_000L, "JPY", 150_000L)),
-            new HubSettings.Reservation(900_000),
             new HubSettings.Relay(4, 2000),
             new HubSettings.RetryWaits(1, 60),
             new HubSettings.Identity("a secret"));
@@ -38,12 +37,12 @@ class SettingsTest {
     @Test
     void an_environment_variable_takes_the_place_of_a_default() {
         Map<String, Object> variables = new HashMap<>(Settings.DEPLOYMENT);
-        variables.put("hub.reservation.hold-ms", "1000");
+        variables.put("hub.relay.grace-ms", "1000");
         variables.put("hub.review.from-minor-units.USD", "1");
 
         HubSettings settings = configuration.hubSettings(Settings.with(variables));
 
-        assertThat(settings.reservation().hold()).hasSeconds(1);
+        assertThat(settings.relay().grace()).hasSeconds(1);
         assertThat(settings.review().fromMinorUnits()).containsEntry("USD", 1L).containsEntry("JPY", 150_000L);
     }
 

@@ -51,6 +51,7 @@ import orderhub.routes.http.Problems;
 import orderhub.routes.http.RequireValid;
 import orderhub.routes.identity.IdentifyOrder;
 import orderhub.routes.json.HubJson;
+import orderhub.routes.saga.SagaDeadlines;
 import orderhub.routes.sqs.BackOff;
 import orderhub.routes.sqs.NoAttributes;
 import orderhub.routes.sqs.OneLineExceptionHandler;
@@ -63,7 +64,12 @@ public final class HubBeans {
     private HubBeans() {}
 
     /** What the outside world gives the beans. */
-    public record World(DynamoDbClient dynamoDb, SqsClient sqs, Clock clock, Supplier<UUID> randomIds) {}
+    public record World(
+            DynamoDbClient dynamoDb,
+            SqsClient sqs,
+            SagaDeadlines sagaDeadlines,
+            Clock clock,
+            Supplier<UUID> randomIds) {}
 
     /** The beans, by name. */
     public static Map<String, Object> of(HubSettings settings, World world) {
@@ -72,7 +78,7 @@ public final class HubBeans {
         beans.put("clock", world.clock());
         beans.put("hubJson", json);
         addPlacing(beans, settings, world);
-        addSaga(beans, settings);
+        addSaga(beans, settings, world);
         addPayment(beans);
         addEvents(beans, settings, json);
         addStores(beans, settings, world);
@@ -101,8 +107,9 @@ public final class HubBeans {
         beans.put("describeEvents", new DescribeEvents());
     }
 
-    private static void addSaga(Map<String, Object> beans, HubSettings settings) {
-        beans.put("reserveStock", new ReserveStock(settings.reservation().hold()));
+    private static void addSaga(Map<String, Object> beans, HubSettings settings, World world) {
+        beans.put("sagaDeadlines", world.sagaDeadlines());
+        beans.put("reserveStock", new ReserveStock());
         beans.put("rejectForStock", new RejectForStock());
         beans.put("releaseStock", new ReleaseStock());
         beans.put("haltOrder", new HaltOrder());

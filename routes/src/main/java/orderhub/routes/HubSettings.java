@@ -13,20 +13,12 @@ import orderhub.routes.dynamodb.TableNames;
  * @param bus names of the buses
  * @param order rules for what may be ordered
  * @param review when a person looks at an order
- * @param reservation how long stock is held
  * @param relay how events get out
  * @param retry how failed messages come back
  * @param identity how orders get their ids
  */
 public record HubSettings(
-        TableNames table,
-        Bus bus,
-        OrderRules order,
-        Review review,
-        Reservation reservation,
-        Relay relay,
-        RetryWaits retry,
-        Identity identity) {
+        TableNames table, Bus bus, OrderRules order, Review review, Relay relay, RetryWaits retry, Identity identity) {
 
     /** @param orders the bus for all events of orders */
     public record Bus(String orders) {}
@@ -42,14 +34,6 @@ public record HubSettings(
 
     /** @param fromMinorUnits by currency the total from which on an order waits for a person */
     public record Review(Map<String, Long> fromMinorUnits) {}
-
-    /** @param holdMs how long stock is held, in milliseconds */
-    public record Reservation(long holdMs) {
-        /** How long stock is held. */
-        public Duration hold() {
-            return Duration.ofMillis(holdMs);
-        }
-    }
 
     /**
      * @param shards index partitions over which orders with unpublished events are spread

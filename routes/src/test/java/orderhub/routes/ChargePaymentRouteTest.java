@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.stream.Stream;
 import orderhub.processors.lifecycle.StockEffect;
 import orderhub.processors.payment.GatewayReply;
 import orderhub.processors.payment.GatewayRequest;
@@ -18,9 +17,7 @@ import orderhub.routes.testing.Replies;
 import orderhub.routes.testing.RouteTest;
 import orderhub.routes.testing.TestSagas;
 import orderhub.schemas.AnAnswer;
-import orderhub.schemas.AnOrder;
 import orderhub.schemas.AnOrderChange;
-import orderhub.schemas.catalogue.Lane;
 import orderhub.schemas.event.EventFacts;
 import orderhub.schemas.event.EventType;
 import orderhub.schemas.order.Order;
@@ -30,8 +27,6 @@ import org.apache.camel.Exchange;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.saga.CamelSagaCoordinator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class ChargePaymentRouteTest extends RouteTest {
 
@@ -146,32 +141,6 @@ class ChargePaymentRouteTest extends RouteTest {
 
         assertThat(done.getException(GatewayUnavailableException.class)).isNotNull();
         assertThat(mocked(STORE).getReceivedCounter()).isZero();
-    }
-
-    @ParameterizedTest
-    @MethodSource("ordersForOtherSteps")
-    void an_order_that_is_not_to_be_charged_passes_without_a_call(AnOrder other) {
-        Order order = other.build();
-
-        Exchange done = runInSaga(order);
-
-        assertThat(done.getException()).isNull();
-        assertThat(done.getMessage().getBody()).isEqualTo(order);
-        assertThat(mocked(GATEWAY).getReceivedCounter()).isZero();
-        assertThat(mocked(STORE).getReceivedCounter()).isZero();
-    }
-
-    static Stream<AnOrder> ordersForOtherSteps() {
-        return Stream.of(
-                anOrder(),
-                anOrder().outOfStock(),
-                anOrder().paid(),
-                anOrder().declined(),
-                anOrder().inReview(),
-                anOrder().approved(),
-                anOrder().dispatched(Lane.STANDARD),
-                anOrder().shipped(),
-                anOrder().reserved().expired().declined().released());
     }
 
     @Test

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import orderhub.routes.sqs.StillCompensatingException;
 import orderhub.routes.testing.RecordedBackOff;
 import orderhub.routes.testing.Replies;
 import orderhub.routes.testing.RouteTest;
@@ -124,8 +123,31 @@ class ConsumeOrdersRouteTest extends RouteTest {
         assertThat(backOff.faults()).isEmpty();
     }
 
+    @ParameterizedTest
+    @MethodSource("stoppedOrders")
+    void leaves_an_order_that_is_to_be_undone_to_its_saga(AnOrder stopped) {
+        loaded(stopped.build());
+
+        Exchange done = consume(command(1, 1), Map.of());
+
+        assertThat(done.getException()).isNull();
+        assertThat(mocked("direct:undo-order").getExchanges())
+                .extracting(
+                        exchange -> exchange.getMessage().getBody(Order.class).orderId())
+                .containsExactly(ORDER_ID);
+        assertThat(mocked("direct:process-order").getReceivedCounter()).isZero();
+        assertThat(backOff.faults()).isEmpty();
+    }
+
+    static Stream<AnOrder> stoppedOrders() {
+        return Stream.of(
+                anOrder().declined(),
+                anOrder().rejectedByReviewer(),
+                anOrder().paid().expired());
+    }
+
     @Test
-    void keeps_the_message_of_an_order_that_is_still_being_undone() throws InterruptedException {
+    void an_order_that_was_stopped_while_it_was_processed_needs_no_further_message() throws InterruptedException {
         Order declined = anOrder().declined().build();
         loaded(anOrder().reserved().build());
         processedTo(declined);
@@ -133,11 +155,21 @@ class ConsumeOrdersRouteTest extends RouteTest {
 
         Exchange done = consume(command(2, 2), Map.of());
 
-        assertThat(done.getException())
-                .isInstanceOf(StillCompensatingException.class)
-                .hasMessageContaining(ORDER_ID);
-        assertThat(backOff.faults()).containsExactly(done.getException());
+        assertThat(done.getException()).isNull();
+        assertThat(backOff.faults()).isEmpty();
         mocked("direct:relay-order").assertIsSatisfied();
+    }
+
+    @Test
+    void keeps_the_message_when_the_saga_cannot_be_told_to_undo_the_order() {
+        IllegalStateException fault = new IllegalStateException("table is busy");
+        loaded(anOrder().declined().build());
+        mocked("direct:undo-order").whenAnyExchangeReceived(Replies.failing(fault));
+
+        Exchange done = consume(command(1, 1), Map.of());
+
+        assertThat(done.getException()).isSameAs(fault);
+        assertThat(backOff.faults()).containsExactly(fault);
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.stream.Stream;
 import orderhub.processors.lifecycle.StockEffect;
 import orderhub.routes.dynamodb.OrderChangedException;
 import orderhub.routes.testing.Replies;
@@ -20,7 +19,6 @@ import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class DispatchOrderRouteTest extends RouteTest {
 
@@ -97,29 +95,6 @@ class DispatchOrderRouteTest extends RouteTest {
         assertThat(stored(0).after().status()).isEqualTo(OrderStatus.DISPATCHED);
         assertThat(stored(0).after().lastChange().facts())
                 .isEqualTo(new EventFacts.Dispatched(Lane.EXPRESS, NOW.plus(Duration.ofMinutes(60))));
-    }
-
-    @ParameterizedTest
-    @MethodSource("ordersForOtherSteps")
-    void an_order_that_is_not_to_be_dispatched_passes_untouched(AnOrder other) {
-        Order order = other.build();
-
-        Exchange done = run(order, Map.of());
-
-        assertThat(done.getException()).isNull();
-        assertThat(done.getMessage().getBody()).isEqualTo(order);
-        assertThat(mocked("bean:orderStore").getReceivedCounter()).isZero();
-    }
-
-    static Stream<AnOrder> ordersForOtherSteps() {
-        return Stream.of(
-                anOrder(),
-                anOrder().reserved(),
-                anOrder().inReview(),
-                anOrder().dispatched(Lane.EXPRESS),
-                anOrder().shipped(),
-                anOrder().declined(),
-                anOrder().outOfStock());
     }
 
     @Test

@@ -17,6 +17,7 @@ import orderhub.routes.dynamodb.OrderChangedException;
 import orderhub.routes.dynamodb.OrderNotFoundException;
 import orderhub.routes.testing.Replies;
 import orderhub.routes.testing.RouteTest;
+import orderhub.routes.testing.TestSagas;
 import orderhub.schemas.AnOrder;
 import orderhub.schemas.AnOrderChange;
 import orderhub.schemas.catalogue.Lane;
@@ -24,7 +25,9 @@ import orderhub.schemas.event.EventFacts;
 import orderhub.schemas.event.EventType;
 import orderhub.schemas.order.Order;
 import orderhub.schemas.order.OrderStatus;
+import org.apache.camel.CamelExchangeException;
 import org.apache.camel.Exchange;
+import org.apache.camel.saga.CamelSagaCoordinator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,7 +39,7 @@ class ShipOrderRouteTest extends RouteTest {
     private static final String COMPLETE = "saga:complete";
 
     ShipOrderRouteTest() {
-        super("ship-order", List.of("ship-order", "complete-saga"), Map.of());
+        super("ship-order", List.of("ship-order", "ship-within-saga", "complete-saga"), Map.of());
     }
 
     @Test
@@ -101,6 +104,29 @@ class ShipOrderRouteTest extends RouteTest {
         mocked(RELAY).assertIsSatisfied();
         assertThat(mocked(RELAY).getExchanges().get(0).getMessage().getBody()).isEqualTo(stopped);
         assertThat(mocked(COMPLETE).getReceivedCounter()).isZero();
+    }
+
+    @Test
+    void an_order_that_is_being_undone_cannot_be_shipped() {
+        TestSagas sagas = new TestSagas(context);
+        CamelSagaCoordinator saga = sagas.begin();
+        sagas.compensate(saga);
+
+        Exchange done = ship(dispatchedWith(Duration.ofMinutes(10)), saga.getId());
+
+        assertThat(done.getException())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("Cannot begin");
+        assertThat(mocked(STORE).getReceivedCounter()).isZero();
+        assertThat(mocked(COMPLETE).getReceivedCounter()).isZero();
+    }
+
+    @Test
+    void an_order_is_shipped_within_its_saga_or_not_at_all() {
+        Exchange done = ship(dispatchedWith(Duration.ofMinutes(10)), "saga-that-nobody-began");
+
+        assertThat(done.getException()).isInstanceOf(CamelExchangeException.class);
+        assertThat(mocked(STORE).getReceivedCounter()).isZero();
     }
 
     @ParameterizedTest
@@ -185,9 +211,14 @@ class ShipOrderRouteTest extends RouteTest {
     }
 
     private Exchange ship(Order order) {
+        return ship(order, new TestSagas(context).begin().getId());
+    }
+
+    private Exchange ship(Order order, String saga) {
         mocked("direct:load-order").whenAnyExchangeReceived(Replies.with(order));
         return template.request("direct:ship-order", exchange -> {
             exchange.getMessage().setHeader("orderId", ORDER_ID);
+            exchange.getMessage().setHeader(SAGA, saga);
             exchange.setVariable("carrier", "hub-express");
         });
     }

@@ -27,6 +27,7 @@ final class BuildEvent {
                 change.at(),
                 order.placed().correlationId(),
                 OrderEvent.SCHEMA_VERSION,
+                null,
                 change.facts());
     }
 

@@ -1,7 +1,6 @@
 package orderhub.processors.stock;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import orderhub.processors.lifecycle.Lifecycle;
@@ -15,21 +14,18 @@ import orderhub.schemas.stock.Reservation;
 /** Plans to hold an order's stock until a deadline. Whether it can be had is decided by the write. */
 public final class ReserveStock {
 
-    private final Duration hold;
-
-    /** @param hold how long stock is held for an order that is not shipped */
-    public ReserveStock(Duration hold) {
-        this.hold = hold;
-    }
-
-    /** Plans it. */
-    public Transition apply(Order order, Instant now) {
+    /**
+     * Plans it.
+     *
+     * @param deadline until when: that of the order's saga, which undoes the order then
+     */
+    public Transition apply(Order order, Instant deadline, Instant now) {
         Reservation reservation = new Reservation(
                 idFor(order.orderId()),
                 order.orderId(),
                 Quantities.of(order),
                 now,
-                now.plus(hold),
+                deadline,
                 Reservation.Status.ACTIVE);
         Order reserved = Lifecycle.advance(
                 order,

@@ -4,6 +4,7 @@ import static orderhub.schemas.AnOrder.CREATED_AT;
 import static orderhub.schemas.AnOrder.ORDER_ID;
 import static orderhub.schemas.AnOrder.anOrder;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -47,6 +48,7 @@ class PendingEventsTest {
                         CREATED_AT.plusSeconds(1),
                         "correlation-1",
                         "1.0",
+                        null,
                         order.latest(EventFacts.Reserved.class).orElseThrow()));
     }
 
@@ -71,6 +73,18 @@ class PendingEventsTest {
         List<OrderEvent> after = pendingEvents.apply(
                 anOrder().paid().expired().carriedBy("saga-2").build());
         assertThat(after).hasSize(4).startsWith(before.toArray(OrderEvent[]::new));
+    }
+
+    @Test
+    void only_who_goes_on_with_the_saga_is_told_which_it_is() {
+        Order order =
+                anOrder().dispatched(Lane.EXPRESS).carriedBy("saga-1").shipped().build();
+        assertThat(pendingEvents.apply(order))
+                .extracting(OrderEvent::eventType, OrderEvent::sagaId)
+                .contains(tuple("OrderDispatched", "saga-1"))
+                .filteredOn(told -> !"OrderDispatched".equals(told.toList().get(0)))
+                .isNotEmpty()
+                .allSatisfy(told -> assertThat(told.toList().get(1)).isNull());
     }
 
     @Test

@@ -130,7 +130,7 @@ class AnOrderStoryTest {
         Instant at = change.at();
         return switch (change.type()) {
             case ORDER_CREATED -> throw new AssertionError("an order is created once");
-            case INVENTORY_RESERVED -> new ReserveStock(AnOrderChange.HOLD).apply(order, at);
+            case INVENTORY_RESERVED -> new ReserveStock().apply(order, at.plus(AnOrderChange.HOLD), at);
             case INVENTORY_UNAVAILABLE ->
                 new RejectForStock().apply(order, List.of(new EventFacts.Shortage("COF-ETH-250", 2, 0)), at);
             case PAYMENT_COMPLETED -> new CompletePayment().apply(order, CAPTURED, at);

@@ -6,7 +6,6 @@ import static orderhub.schemas.AnOrder.anOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,11 +23,12 @@ import org.junit.jupiter.api.Test;
 class ReserveStockTest {
 
     private static final Instant NOW = CREATED_AT.plusSeconds(5);
+    private static final Instant DEADLINE = NOW.plusSeconds(15 * 60);
 
     /** Worked out by hand: should it ever change, an order in flight could hold its stock twice. */
     private static final String RESERVATION_ID = "ae732b4d-28a1-3710-af8c-6f8d4ec5fd04";
 
-    private final ReserveStock reserveStock = new ReserveStock(Duration.ofMinutes(15));
+    private final ReserveStock reserveStock = new ReserveStock();
 
     @Test
     void holds_the_orders_stock_until_the_deadline() {
@@ -38,40 +38,39 @@ class ReserveStockTest {
                 .withLine("TEA", 3, 100, Lane.STANDARD)
                 .build();
 
-        Transition reserved = reserveStock.apply(order, NOW);
+        Transition reserved = reserveStock.apply(order, DEADLINE, NOW);
 
-        Instant deadline = NOW.plusSeconds(15 * 60);
         assertThat(reserved.after().status()).isEqualTo(OrderStatus.RESERVED);
         assertThat(reserved.after().lastChange())
                 .isEqualTo(new Change(
-                        EventType.INVENTORY_RESERVED, NOW, new EventFacts.Reserved(RESERVATION_ID, deadline)));
+                        EventType.INVENTORY_RESERVED, NOW, new EventFacts.Reserved(RESERVATION_ID, DEADLINE)));
         assertThat(reserved.stock())
                 .isEqualTo(new StockEffect.Hold(new Reservation(
                         RESERVATION_ID,
                         ORDER_ID,
                         new TreeMap<>(Map.of("TEA", 5, "COFFEE", 1)),
                         NOW,
-                        deadline,
+                        DEADLINE,
                         Reservation.Status.ACTIVE)));
     }
 
     @Test
     void an_order_has_one_reservation_however_often_this_runs() {
-        assertThat(idOf(reserveStock.apply(anOrder().build(), NOW)))
-                .isEqualTo(idOf(reserveStock.apply(anOrder().build(), NOW.plusSeconds(60))));
+        assertThat(idOf(reserveStock.apply(anOrder().build(), DEADLINE, NOW)))
+                .isEqualTo(idOf(reserveStock.apply(anOrder().build(), DEADLINE, NOW.plusSeconds(60))));
     }
 
     @Test
     void two_orders_have_two_reservations() {
-        assertThat(idOf(reserveStock.apply(anOrder().build(), NOW)))
+        assertThat(idOf(reserveStock.apply(anOrder().build(), DEADLINE, NOW)))
                 .isNotEqualTo(
-                        idOf(reserveStock.apply(anOrder().withId("another").build(), NOW)));
+                        idOf(reserveStock.apply(anOrder().withId("another").build(), DEADLINE, NOW)));
     }
 
     @Test
     void refuses_an_order_that_holds_stock_already() {
         Order order = anOrder().reserved().build();
-        assertThatIllegalStateException().isThrownBy(() -> reserveStock.apply(order, NOW));
+        assertThatIllegalStateException().isThrownBy(() -> reserveStock.apply(order, DEADLINE, NOW));
     }
 
     private static String idOf(Transition transition) {

@@ -127,7 +127,7 @@ final class OrderWalk {
     }
 
     private void reserve() {
-        Transition reserved = new ReserveStock(World.HOLD).apply(order, world.now());
+        Transition reserved = new ReserveStock().apply(order, world.now().plus(World.HOLD), world.now());
         List<EventFacts.Shortage> shortages =
                 world.stock().shortages(((StockEffect.Hold) reserved.stock()).reservation());
         write(shortages.isEmpty() ? reserved : new RejectForStock().apply(order, shortages, world.now()));

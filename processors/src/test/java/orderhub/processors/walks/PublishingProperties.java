@@ -62,8 +62,9 @@ class PublishingProperties {
         return new DescribeEvents().apply(walk.order()).events();
     }
 
-    /** What a consumer takes in that passes over what it has seen. */
+    /** What a consumer takes in that passes over what it has seen. Which saga carries the order is not part of the story. */
     private static List<OrderEvent> firstTime(OrderWalk walk) {
-        return List.copyOf(new LinkedHashSet<>(walk.bus()));
+        return new LinkedHashSet<>(walk.bus())
+                .stream().map(told -> told.carriedBy(null)).toList();
     }
 }

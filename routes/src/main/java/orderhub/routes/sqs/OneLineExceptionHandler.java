@@ -37,10 +37,6 @@ public final class OneLineExceptionHandler implements ExceptionHandler {
     private static void say(Exchange exchange, Throwable exception) {
         String route = exchange.getFromRouteId();
         Object orderId = exchange.getMessage().getHeader("orderId");
-        if (exception instanceof StillCompensatingException) {
-            LOG.debug("route={} order={} comes back until it is undone", route, orderId);
-            return;
-        }
         LOG.warn(
                 "route={} order={} comes back: {}: {}",
                 route,

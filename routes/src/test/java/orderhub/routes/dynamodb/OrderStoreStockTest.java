@@ -140,7 +140,7 @@ class OrderStoreStockTest {
                 .withLine("TEA", 5, 100, Lane.STANDARD)
                 .withLine("JAM", 2, 300, Lane.STANDARD)
                 .build();
-        return new ReserveStock(Duration.ofMinutes(15)).apply(order, NOW);
+        return new ReserveStock().apply(order, NOW.plus(Duration.ofMinutes(15)), NOW);
     }
 
     private static Map<String, AttributeValue> level(long available) {

@@ -25,7 +25,7 @@ class OneLineExceptionHandlerTest {
     @Test
     void takes_the_same_fault_twice_as_the_sqs_consumer_reports_it() {
         Exchange exchange = new DefaultExchange(new DefaultCamelContext());
-        StillCompensatingException fault = new StillCompensatingException("order o-1 is being undone");
+        IllegalStateException fault = new IllegalStateException("gateway is down");
 
         assertThatCode(() -> {
                     handler.handleException("Failed", exchange, fault);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.lang.reflect.Method;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -152,7 +153,8 @@ class RouteBeansTest {
                 .credentialsProvider(AnonymousCredentialsProvider.create())
                 .build();
         return HubBeans.of(
-                TestSettings.forBeans(), new HubBeans.World(dynamoDb, sqs, Clock.systemUTC(), UUID::randomUUID));
+                TestSettings.forBeans(),
+                new HubBeans.World(dynamoDb, sqs, saga -> Instant.EPOCH, Clock.systemUTC(), UUID::randomUUID));
     }
 
     private static Map<String, Object> withApplications(Map<String, Object> hubBeans) {

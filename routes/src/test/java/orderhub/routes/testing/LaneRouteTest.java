@@ -1,5 +1,6 @@
 package orderhub.routes.testing;
 
+import static orderhub.routes.testing.TestSagas.SAGA;
 import static orderhub.schemas.AnOrder.ORDER_ID;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,6 +24,7 @@ public abstract class LaneRouteTest extends RouteTest {
              "detail": {"eventId": "5f0b0e0c-7c1d-3a8e-9a77-0d6a1f1b2c3d", "eventType": "OrderDispatched",
                         "version": "1.0", "orderId": "%s", "customerId": "cus-1", "totalAmount": 2598,
                         "currency": "USD", "timestamp": "2026-01-02T03:04:05Z", "correlationId": "c-1",
+                        "sagaId": "saga-1",
                         "items": [], "lane": "EXPRESS", "shipBy": "2026-01-02T04:04:05Z"}}""".formatted(ORDER_ID);
 
     private final RecordedBackOff backOff = new RecordedBackOff();
@@ -43,9 +45,10 @@ public abstract class LaneRouteTest extends RouteTest {
     }
 
     @Test
-    void ships_the_order_that_the_event_names_with_the_lanes_carrier() throws InterruptedException {
+    void ships_the_order_that_the_event_names_within_its_saga_with_the_lanes_carrier() throws InterruptedException {
         MockEndpoint ship = mocked("direct:ship-order");
         ship.expectedHeaderReceived("orderId", ORDER_ID);
+        ship.expectedHeaderReceived(SAGA, "saga-1");
         ship.expectedVariableReceived("carrier", carrier);
 
         Exchange done = consume(NOTICE);

@@ -38,6 +38,9 @@ public abstract class RouteTest extends CamelTestSupport {
     /** The hub's clock stands still here. */
     protected static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
 
+    /** The deadline of every saga here. */
+    protected static final Instant DEADLINE = NOW.plusSeconds(700);
+
     /** What the hub's random ids are here. */
     protected static final UUID RANDOM = UUID.fromString("00000000-0000-4000-8000-000000000001");
 
@@ -85,7 +88,8 @@ public abstract class RouteTest extends CamelTestSupport {
     protected void bindToRegistry(Registry registry) throws Exception {
         HubBeans.of(
                         TestSettings.forBeans(),
-                        new HubBeans.World(DYNAMO_DB, SQS, Clock.fixed(NOW, ZoneOffset.UTC), () -> RANDOM))
+                        new HubBeans.World(
+                                DYNAMO_DB, SQS, saga -> DEADLINE, Clock.fixed(NOW, ZoneOffset.UTC), () -> RANDOM))
                 .forEach(registry::bind);
         HttpClientConfigurer noChange = builder -> {};
         registry.bind("gatewayClient", noChange);

@@ -3,7 +3,6 @@ package orderhub.routes.testing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -15,9 +14,6 @@ import org.yaml.snakeyaml.Yaml;
 
 /** The application's own settings, so that tests and the hub cannot drift apart; secrets and addresses are a test's. */
 public final class TestSettings {
-
-    /** How long the tests' hub holds stock. */
-    public static final Duration HOLD = Duration.ofMinutes(15);
 
     private TestSettings() {}
 
@@ -45,7 +41,6 @@ public final class TestSettings {
                 new HubSettings.Bus("order-processing-bus"),
                 new HubSettings.OrderRules("USD", Set.of("USD", "EUR", "JPY"), Set.of("card"), 99_999_999),
                 new HubSettings.Review(Map.of("USD", 100_000L)),
-                new HubSettings.Reservation(HOLD.toMillis()),
                 new HubSettings.Relay(4, 2000),
                 new HubSettings.RetryWaits(1, 60),
                 new HubSettings.Identity("secret"));

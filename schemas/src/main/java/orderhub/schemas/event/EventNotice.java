@@ -3,6 +3,7 @@ package orderhub.schemas.event;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An event as it arrives from the bus: the envelope, and of the detail only what the hub's own consumers read. Whatever
@@ -14,7 +15,11 @@ import java.time.Instant;
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record EventNotice(@JsonProperty("detail-type") String detailType, Detail detail) {
 
-    /** The fields that every event has and a consumer needs. */
+    /**
+     * The fields that every event has and a consumer needs.
+     *
+     * @param sagaId the saga that carries the order; null where nobody goes on with it
+     */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Detail(
             String eventId,
@@ -23,5 +28,6 @@ public record EventNotice(@JsonProperty("detail-type") String detailType, Detail
             long totalAmount,
             String currency,
             Instant timestamp,
-            String correlationId) {}
+            String correlationId,
+            @Nullable String sagaId) {}
 }

@@ -1,9 +1,11 @@
 package orderhub.schemas.event;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An event as it is published: the {@code detail} on the bus. The JSON Schema of the same name is its contract.
@@ -18,6 +20,7 @@ import java.util.List;
  * @param timestamp when the change happened
  * @param correlationId UUID of the request that placed the order
  * @param version of this event's schema
+ * @param sagaId the saga that carries the order, where the hub's own consumers go on with it; null elsewhere
  * @param facts what this type adds; its fields stand beside the others in the JSON
  */
 @JsonPropertyOrder({"eventId", "eventType", "version", "orderId", "customerId", "timestamp", "correlationId"})
@@ -32,6 +35,7 @@ public record OrderEvent(
         Instant timestamp,
         String correlationId,
         String version,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String sagaId,
         @JsonUnwrapped EventFacts facts) {
 
     /** The schema version that this code publishes. */
@@ -39,6 +43,23 @@ public record OrderEvent(
 
     public OrderEvent {
         items = List.copyOf(items);
+    }
+
+    /** This event, as those are told who go on with the order's saga. */
+    public OrderEvent carriedBy(@Nullable String saga) {
+        return new OrderEvent(
+                eventId,
+                eventType,
+                orderId,
+                customerId,
+                items,
+                totalAmount,
+                currency,
+                timestamp,
+                correlationId,
+                version,
+                saga,
+                facts);
     }
 
     /**

@@ -88,6 +88,7 @@ class EventContractTest {
                 common.timestamp(),
                 common.correlationId(),
                 OrderEvent.SCHEMA_VERSION,
+                common.sagaId(),
                 facts);
 
         assertThat(Json.wire(event)).isEqualTo(example);
@@ -99,7 +100,7 @@ class EventContractTest {
         EventNotice notice = Json.read(enveloped(type).toString(), EventNotice.class);
 
         assertThat(notice.detailType()).isEqualTo(type.published());
-        assertThat(notice.detail()).hasNoNullFieldsOrProperties();
+        assertThat(notice.detail()).hasNoNullFieldsOrPropertiesExcept("sagaId");
         assertThat(notice.detail().orderId())
                 .isEqualTo(example(type).get("orderId").asText());
         assertThat(notice.detail().totalAmount())

@@ -31,6 +31,7 @@ final class SampleEvents {
                 AT,
                 "6513270e-269e-4d37-b2a7-4de452e6b438",
                 OrderEvent.SCHEMA_VERSION,
+                type == EventType.ORDER_DISPATCHED ? "AZyrq5Cw6P5nTq0xZQ2mXy7uHk3bVd9sLw4fRt8a" : null,
                 facts);
     }
 

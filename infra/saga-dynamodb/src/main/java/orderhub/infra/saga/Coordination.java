@@ -69,10 +69,37 @@ final class Coordination {
         return saga.isPresent() || mayBegin;
     }
 
+    /** The saga's deadline; empty when there is no such saga, or no step has joined it yet. */
+    Optional<Instant> deadlineOf(String id) {
+        return Optional.ofNullable(known(id).deadline());
+    }
+
     /** @throws IllegalStateException when the saga does not run, or has as many steps as it may have */
     void join(String id, Exchange exchange, CamelSagaStep step) {
-        Instant now = now();
         Known before = known(id);
+        if (step.isEmpty()) {
+            requireRunning(id, before);
+        } else {
+            join(id, exchange, step, before);
+        }
+    }
+
+    /** A step that asks for nothing leaves nothing to write: that the saga runs is all there is to it. */
+    private void requireRunning(String id, Known before) {
+        if (before.deadline() == null && before.mayBegin()) {
+            return;
+        }
+        Saga saga = store.get(id).orElseThrow(() -> cannot("begin", "UNKNOWN"));
+        if (saga.status() != SagaStatus.RUNNING) {
+            throw refused(id, new Join.NotRunning(saga.status()), before);
+        }
+        if (saga.isLate(now())) {
+            throw refused(id, new Join.Late(), before);
+        }
+    }
+
+    private void join(String id, Exchange exchange, CamelSagaStep step, Known before) {
+        Instant now = now();
         SagaStep joining = steps.read(step, exchange, now);
         Instant latest = step.getTimeoutInMilliseconds().map(now::plusMillis).orElse(null);
         Join join = store.join(id, new JoinRequest(joining, latest, now.plus(settings.maxDuration()), now), before);

@@ -2,6 +2,8 @@ package orderhub.infra.saga;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import orderhub.infra.saga.model.SagaListener;
@@ -88,6 +90,11 @@ public final class DynamoDbSagaService implements CamelSagaService, Shutdownable
     @Override
     public CompletableFuture<CamelSagaCoordinator> getSaga(String id) {
         return answered(() -> coordination.exists(id) ? new SagaCoordinator(id, coordination) : null);
+    }
+
+    /** Until when the saga of that id can be completed; empty when there is none, or no step has joined it yet. */
+    public Optional<Instant> deadlineOf(String id) {
+        return coordination.deadlineOf(id);
     }
 
     /** Callbacks are only ever called by what was registered here. */
