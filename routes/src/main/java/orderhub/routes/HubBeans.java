@@ -52,6 +52,7 @@ import orderhub.routes.http.RequireValid;
 import orderhub.routes.identity.IdentifyOrder;
 import orderhub.routes.json.HubJson;
 import orderhub.routes.saga.SagaDeadlines;
+import orderhub.routes.saga.SagaDesk;
 import orderhub.routes.sqs.BackOff;
 import orderhub.routes.sqs.NoAttributes;
 import orderhub.routes.sqs.OneLineExceptionHandler;
@@ -68,6 +69,7 @@ public final class HubBeans {
             DynamoDbClient dynamoDb,
             SqsClient sqs,
             SagaDeadlines sagaDeadlines,
+            SagaDesk sagaDesk,
             Clock clock,
             Supplier<UUID> randomIds) {}
 
@@ -109,6 +111,7 @@ public final class HubBeans {
 
     private static void addSaga(Map<String, Object> beans, HubSettings settings, World world) {
         beans.put("sagaDeadlines", world.sagaDeadlines());
+        beans.put("sagaDesk", world.sagaDesk());
         beans.put("reserveStock", new ReserveStock());
         beans.put("rejectForStock", new RejectForStock());
         beans.put("releaseStock", new ReleaseStock());

@@ -52,7 +52,7 @@ class AcceptOrderInputRouteTest extends AcceptOrderFixture {
                  "total": 1, "paymentMethod": {"type": "card", "token": "pm_card_visa"}}
                 """);
 
-        assertProblem("invalid-order", 422);
+        assertProblem("invalid-request", 422);
         assertThat(problem().errors())
                 .extracting(Violation::pointer, Violation::code)
                 .containsExactly(
@@ -71,7 +71,7 @@ class AcceptOrderInputRouteTest extends AcceptOrderFixture {
     void refuses_a_quantity_that_is_no_whole_number(String quantity) {
         place(BODY.replace("\"quantity\": 2", "\"quantity\": " + quantity));
 
-        assertProblem("invalid-order", 422);
+        assertProblem("invalid-request", 422);
         assertThat(problem().errors()).extracting(Violation::pointer).containsExactly("/items/0/quantity");
         assertNothingDone();
     }
@@ -80,7 +80,7 @@ class AcceptOrderInputRouteTest extends AcceptOrderFixture {
     void does_not_repeat_what_the_caller_sent() {
         place(BODY.replace("pm_card_visa", "<script>4242 4242</script>").replace("C-1001", "eve@example.org"));
 
-        assertProblem("invalid-order", 422);
+        assertProblem("invalid-request", 422);
         assertThat(problem().toString()).doesNotContain("script", "4242", "eve");
     }
 

@@ -109,7 +109,7 @@ class AcceptOrderRouteTest extends AcceptOrderFixture {
 
         place(BODY);
 
-        assertProblem("invalid-order", 422);
+        assertProblem("invalid-request", 422);
         assertThat(problem().errors()).isEqualTo(found);
         assertNotCalled(mocked("bean:orderStore"), mocked("direct:relay-order"));
     }

@@ -21,8 +21,8 @@ class AnswerProblemRouteTest extends RouteTest {
     @Test
     void answers_with_the_problems_status_and_its_json() throws Exception {
         Problem problem = new Problem(
-                "urn:orderhub:problem:invalid-order",
-                "The order cannot be accepted as it is",
+                "urn:orderhub:problem:invalid-request",
+                "The request cannot be accepted as it is",
                 422,
                 "There is 1 violation.",
                 "/orders",

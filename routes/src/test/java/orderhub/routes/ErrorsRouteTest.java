@@ -17,6 +17,8 @@ import orderhub.routes.http.InvalidRequestException;
 import orderhub.routes.http.NotInReviewException;
 import orderhub.routes.identity.IdempotencyKeyInvalidException;
 import orderhub.routes.json.HubJson;
+import orderhub.routes.saga.SagaActionRefusedException;
+import orderhub.routes.saga.SagaNotFoundException;
 import orderhub.routes.testing.RecordedBackOff;
 import orderhub.routes.testing.RouteTest;
 import orderhub.schemas.api.Violation;
@@ -66,12 +68,14 @@ class ErrorsRouteTest extends RouteTest {
     static Stream<Arguments> faultsOfTheApi() {
         Violation violation = new Violation("/items", "total-too-large", "The order's total is more than we handle.");
         return Stream.of(
-                arguments(new InvalidRequestException(List.of(violation)), "invalid-order", 422),
+                arguments(new InvalidRequestException(List.of(violation)), "invalid-request", 422),
                 arguments(new IdempotencyKeyInvalidException(), "idempotency-key-invalid", 400),
                 arguments(new IdempotencyKeyReusedException(), "idempotency-key-reused", 422),
                 arguments(new OrderNotFoundException(), "order-not-found", 404),
                 arguments(new NotInReviewException("secret"), "not-in-review", 409),
                 arguments(new OrderChangedException("secret"), "order-changed", 409),
+                arguments(new SagaNotFoundException(), "saga-not-found", 404),
+                arguments(new SagaActionRefusedException("It has ended"), "saga-action-refused", 409),
                 arguments(SdkClientException.create("secret"), "unavailable", 503),
                 arguments(
                         ProvisionedThroughputExceededException.builder()

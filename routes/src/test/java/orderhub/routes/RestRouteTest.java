@@ -21,7 +21,12 @@ class RestRouteTest extends RouteTest {
             "direct:get-order",
             "direct:get-order-events",
             "direct:approve-order",
-            "direct:reject-order");
+            "direct:reject-order",
+            "direct:list-sagas",
+            "direct:get-saga",
+            "direct:retry-saga",
+            "direct:abort-saga",
+            "direct:skip-saga-step");
 
     private final RecordedHttpServer server = new RecordedHttpServer();
 
@@ -40,7 +45,12 @@ class RestRouteTest extends RouteTest {
         "GET, /orders/{orderId}, direct:get-order",
         "GET, /orders/{orderId}/events, direct:get-order-events",
         "POST, /orders/{orderId}/approve, direct:approve-order",
-        "POST, /orders/{orderId}/reject, direct:reject-order"
+        "POST, /orders/{orderId}/reject, direct:reject-order",
+        "GET, /admin/sagas, direct:list-sagas",
+        "GET, /admin/sagas/{sagaId}, direct:get-saga",
+        "POST, /admin/sagas/{sagaId}/retry, direct:retry-saga",
+        "POST, /admin/sagas/{sagaId}/compensate, direct:abort-saga",
+        "POST, /admin/sagas/{sagaId}/steps/{step}/skip, direct:skip-saga-step"
     })
     void hands_each_operation_to_its_own_route(String method, String path, String target) throws Exception {
         PlatformHttpConsumer operation = server.operation(method, path);

@@ -13,8 +13,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ApiHeaders implements HeaderFilterStrategy {
 
-    private static final Set<String> IN =
-            Set.of("content-type", "accept", "idempotency-key", "x-correlation-id", "orderid");
+    private static final Set<String> IN = Set.of(
+            "content-type",
+            "accept",
+            "idempotency-key",
+            "x-correlation-id",
+            "orderid",
+            "sagaid",
+            "step",
+            "kind",
+            "limit",
+            "cursor");
 
     private static final Set<String> OUT =
             Set.of("content-type", "location", "retry-after", "idempotency-replayed", "x-correlation-id");

@@ -8,6 +8,7 @@ import com.networknt.schema.ValidationMessage;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import orderhub.routes.saga.SagaActionRefusedException;
 import orderhub.schemas.api.Problem;
 import orderhub.schemas.api.Violation;
 import org.apache.camel.Exchange;
@@ -92,6 +93,23 @@ public final class Problems {
         return problem("order-changed", "The order changed meanwhile", 409, "Look at the order and try again.", uri);
     }
 
+    /** No such saga. */
+    public Problem sagaNotFound(@Header(Exchange.HTTP_URI) @Nullable String uri) {
+        return problem(
+                "saga-not-found",
+                "There is no such saga",
+                404,
+                "Check the saga's id; one that ended long ago is gone.",
+                uri);
+    }
+
+    /** The saga is not in a state for what an operator asked; the message says in which, and has nothing of the request. */
+    public Problem sagaActionRefused(
+            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) SagaActionRefusedException fault,
+            @Header(Exchange.HTTP_URI) @Nullable String uri) {
+        return problem("saga-action-refused", "The saga is not in a state for this", 409, fault.why(), uri);
+    }
+
     /** Something that the hub needs did not answer. Nothing was half-done. */
     public Problem unavailable(@Header(Exchange.HTTP_URI) @Nullable String uri) {
         return problem(
@@ -118,8 +136,8 @@ public final class Problems {
 
     private static Problem invalid(List<Violation> violations, @Nullable String uri) {
         return new Problem(
-                TYPE + "invalid-order",
-                "The order cannot be accepted as it is",
+                TYPE + "invalid-request",
+                "The request cannot be accepted as it is",
                 422,
                 violations.size() == 1 ? "There is 1 violation." : "There are " + violations.size() + " violations.",
                 instance(uri),

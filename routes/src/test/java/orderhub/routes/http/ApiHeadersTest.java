@@ -15,7 +15,19 @@ class ApiHeadersTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"Content-Type", "accept", "Idempotency-Key", "IDEMPOTENCY-KEY", "X-Correlation-Id", "orderId"})
+            strings = {
+                "Content-Type",
+                "accept",
+                "Idempotency-Key",
+                "IDEMPOTENCY-KEY",
+                "X-Correlation-Id",
+                "orderId",
+                "sagaId",
+                "step",
+                "kind",
+                "limit",
+                "cursor"
+            })
     void lets_in_what_the_contract_names_in_any_case(String name) {
         assertThat(headers.applyFilterToExternalHeaders(name, "value", exchange))
                 .isFalse();

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import orderhub.routes.HubBeans;
+import orderhub.routes.testing.NoSagas;
 import orderhub.routes.testing.TestSettings;
 import org.apache.camel.AggregationStrategy;
 import org.apache.camel.component.http.HttpClientConfigurer;
@@ -154,7 +155,8 @@ class RouteBeansTest {
                 .build();
         return HubBeans.of(
                 TestSettings.forBeans(),
-                new HubBeans.World(dynamoDb, sqs, saga -> Instant.EPOCH, Clock.systemUTC(), UUID::randomUUID));
+                new HubBeans.World(
+                        dynamoDb, sqs, saga -> Instant.EPOCH, new NoSagas(), Clock.systemUTC(), UUID::randomUUID));
     }
 
     private static Map<String, Object> withApplications(Map<String, Object> hubBeans) {

@@ -89,7 +89,12 @@ public abstract class RouteTest extends CamelTestSupport {
         HubBeans.of(
                         TestSettings.forBeans(),
                         new HubBeans.World(
-                                DYNAMO_DB, SQS, saga -> DEADLINE, Clock.fixed(NOW, ZoneOffset.UTC), () -> RANDOM))
+                                DYNAMO_DB,
+                                SQS,
+                                saga -> DEADLINE,
+                                new NoSagas(),
+                                Clock.fixed(NOW, ZoneOffset.UTC),
+                                () -> RANDOM))
                 .forEach(registry::bind);
         HttpClientConfigurer noChange = builder -> {};
         registry.bind("gatewayClient", noChange);

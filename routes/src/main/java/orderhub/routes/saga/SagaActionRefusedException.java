@@ -1,0 +1,18 @@
+package orderhub.routes.saga;
+
+/** The saga is not in a state for what an operator asked. */
+public final class SagaActionRefusedException extends RuntimeException {
+
+    private final String why;
+
+    /** @param why in which state it is, for the operator; with nothing of the request in it */
+    public SagaActionRefusedException(String why) {
+        super(why);
+        this.why = why;
+    }
+
+    /** In which state the saga is, for the operator. */
+    public String why() {
+        return why;
+    }
+}

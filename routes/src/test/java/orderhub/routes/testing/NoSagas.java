@@ -1,0 +1,35 @@
+package orderhub.routes.testing;
+
+import orderhub.routes.saga.SagaDesk;
+import orderhub.routes.saga.SagaNotFoundException;
+import orderhub.schemas.api.Intervention;
+import org.jspecify.annotations.Nullable;
+
+/** A desk at which no saga is known. */
+public final class NoSagas implements SagaDesk {
+
+    @Override
+    public Object list(@Nullable String kind, @Nullable String limit, @Nullable String cursor) {
+        throw new SagaNotFoundException();
+    }
+
+    @Override
+    public Object show(String sagaId) {
+        throw new SagaNotFoundException();
+    }
+
+    @Override
+    public Object retry(String sagaId, Intervention intervention) {
+        throw new SagaNotFoundException();
+    }
+
+    @Override
+    public Object compensate(String sagaId, Intervention intervention) {
+        throw new SagaNotFoundException();
+    }
+
+    @Override
+    public Object skip(String sagaId, String step, Intervention intervention) {
+        throw new SagaNotFoundException();
+    }
+}
