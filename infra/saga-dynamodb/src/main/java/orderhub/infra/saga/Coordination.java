@@ -48,7 +48,7 @@ final class Coordination {
 
     /** Remembers a saga that begins here; nothing is written before its first step joins. */
     void begin(String id) {
-        known.remember(id, Known.nothing(true));
+        known.remember(id, Known.begun());
     }
 
     /** Whether there is such a saga. An id of ours without an item is one that no step has joined yet, while it is young. */
@@ -86,14 +86,19 @@ final class Coordination {
 
     /** A step that asks for nothing leaves nothing to write: that the saga runs is all there is to it. */
     private void requireRunning(String id, Known before) {
-        if (before.deadline() == null && before.mayBegin()) {
+        if (before.untold()) {
+            // From here on the route may tell others the id.
+            known.remember(id, Known.nothing(true));
             return;
         }
-        Saga saga = store.get(id).orElseThrow(() -> cannot("begin", "UNKNOWN"));
-        if (saga.status() != SagaStatus.RUNNING) {
-            throw refused(id, new Join.NotRunning(saga.status()), before);
+        Optional<Saga> saga = store.get(id);
+        if (saga.isEmpty() && !before.mayBegin()) {
+            throw refused(id, new Join.Unknown(), before);
         }
-        if (saga.isLate(now())) {
+        if (saga.isPresent() && saga.get().status() != SagaStatus.RUNNING) {
+            throw refused(id, new Join.NotRunning(saga.get().status()), before);
+        }
+        if (saga.isPresent() && saga.get().isLate(now())) {
             throw refused(id, new Join.Late(), before);
         }
     }
@@ -141,18 +146,19 @@ final class Coordination {
         DecisionRequest request =
                 new DecisionRequest(goal, null, node.get().owners().next(), now.plus(settings.lease()), now);
         Decision decision = store.decide(id, request, before);
+        Throwable because = exchange == null ? null : exchange.getException();
         if (decision instanceof Decision.Claimed claimed) {
             known.forget(id);
-            tell(goal, node.get().finisher().finish(claimed.saga(), exchange, settings.callerWait()));
+            tell(goal, node.get().finisher().finish(claimed.saga(), exchange, settings.callerWait()), because);
         } else if (decision instanceof Decision.Ended) {
             known.forget(id);
             node.get().listeners().ended(id, goal.reached());
         } else {
-            refused(id, goal, decision, before);
+            refused(id, goal, decision, before, because);
         }
     }
 
-    private void refused(String id, Goal goal, Decision decision, Known before) {
+    private void refused(String id, Goal goal, Decision decision, Known before, @Nullable Throwable because) {
         if (decision instanceof Decision.Late) {
             node.get().recovery().timeUp(id, before);
             throw cannot(goal.verb(), status(id));
@@ -165,22 +171,24 @@ final class Coordination {
             throw cannot(goal.verb(), already.status().name());
         }
         if (already.status() == SagaStatus.PARKED) {
-            throw new SagaUnfinishedException("Saga " + id + " is parked: an operator has to act");
+            throw new SagaUnfinishedException("Saga " + id + " is parked: an operator has to act", because);
         }
     }
 
-    private static void tell(Goal goal, Finished finished) {
+    private static void tell(Goal goal, Finished finished, @Nullable Throwable because) {
         if (finished instanceof Finished.Parked parked) {
             throw new SagaUnfinishedException(
-                    "The saga is parked, cannot %s: %s".formatted(goal.verb(), parked.problem()));
+                    "The saga is parked, cannot %s: %s".formatted(goal.verb(), parked.problem()), because);
         }
         if (finished instanceof Finished.HandedBack back) {
-            throw new SagaUnfinishedException("The saga is to %s, and its callbacks are called again later: %s"
-                    .formatted(goal.verb(), back.reason()));
+            throw new SagaUnfinishedException(
+                    "The saga is to %s, and its callbacks are called again later: %s"
+                            .formatted(goal.verb(), back.reason()),
+                    because);
         }
         if (finished instanceof Finished.Lost) {
             throw new SagaUnfinishedException(
-                    "The saga is to %s, and another node has taken over".formatted(goal.verb()));
+                    "The saga is to %s, and another node has taken over".formatted(goal.verb()), because);
         }
     }
 
@@ -195,7 +203,7 @@ final class Coordination {
     private static Known known(Saga saga) {
         boolean completions = saga.steps().stream().anyMatch(step -> step.completion() != null);
         boolean compensations = saga.steps().stream().anyMatch(step -> step.compensation() != null);
-        return new Known(false, saga.deadline(), completions, compensations);
+        return new Known(false, false, saga.deadline(), completions, compensations);
     }
 
     private static IllegalStateException cannot(String verb, String status) {

@@ -65,7 +65,8 @@ public final class DynamoDbSagaService implements CamelSagaService, Shutdownable
 
     /**
      * A service by system properties alone, added to {@code camel}, for tests and first steps: the table is created if it
-     * is missing. See {@link SagaSystemProperties} for the properties.
+     * is missing. See {@link SagaSystemProperties} for the properties. Its client is closed when the context stops: one
+     * that is started again needs another service.
      */
     public static CamelSagaService create(CamelContext camel) {
         DynamoDbSagaService service = SagaSystemProperties.service();

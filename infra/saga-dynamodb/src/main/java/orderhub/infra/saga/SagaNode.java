@@ -104,10 +104,11 @@ final class SagaNode {
         executors.shutdownGraceful(recoveries, settings.drain().toMillis());
     }
 
-    /** Ends what is left. */
+    /** Ends what is left; runs on threads of routes, whose callbacks end with this, may still hand their sagas back. */
     void close() {
         drain();
         executors.shutdownGraceful(callbacks, settings.drain().toMillis());
+        finisher.awaitRuns(settings.drain());
         producer.stop();
     }
 }

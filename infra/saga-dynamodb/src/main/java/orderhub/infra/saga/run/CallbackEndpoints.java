@@ -14,16 +14,19 @@ public final class CallbackEndpoints {
     private final Map<String, Endpoint> byName = new ConcurrentHashMap<>();
 
     /**
-     * The name of an endpoint: its URI, with passwords and the like masked.
+     * The name of an endpoint: its URI, with passwords and the like masked. What was registered last is called: a context
+     * that was stopped and started has new endpoints, and the old ones lead nowhere.
      *
      * @throws IllegalArgumentException when two endpoints differ only in what is masked
      */
     public String register(Endpoint endpoint) {
         String name = nameOf(endpoint);
-        Endpoint known = byName.putIfAbsent(name, endpoint);
-        if (known != null && !known.getEndpointUri().equals(endpoint.getEndpointUri())) {
-            throw new IllegalArgumentException("Saga callbacks that differ only in their secrets: " + name);
-        }
+        byName.compute(name, (unused, known) -> {
+            if (known != null && !known.getEndpointUri().equals(endpoint.getEndpointUri())) {
+                throw new IllegalArgumentException("Saga callbacks that differ only in their secrets: " + name);
+            }
+            return endpoint;
+        });
         return name;
     }
 

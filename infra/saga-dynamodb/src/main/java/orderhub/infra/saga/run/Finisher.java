@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
 import orderhub.infra.saga.model.Saga;
 import orderhub.infra.saga.model.SagaSettings;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Calls the callbacks of a saga that this node holds, the last joined first, one at a time. */
 public final class Finisher {
+    private static final int ALL_RUNS = Integer.MAX_VALUE;
+
     final SagaStore store;
     final CallbackEndpoints endpoints;
     final CallbackCaller caller;
@@ -24,6 +28,7 @@ public final class Finisher {
     final Stopping stopping;
     final Clock clock;
     final Duration lease;
+    private final Semaphore runs = new Semaphore(ALL_RUNS);
 
     /** @param chance numbers from 0 to 1, for jitter */
     public Finisher(
@@ -54,7 +59,23 @@ public final class Finisher {
      * @param patience how long to wait for callbacks that fail before the saga is handed back
      */
     public Finished finish(Saga claimed, @Nullable Exchange parent, Duration patience) {
-        return new FinishingRun(this, claimed, parent, clock.instant().plus(patience)).run();
+        runs.acquireUninterruptibly();
+        try {
+            return new FinishingRun(this, claimed, parent, clock.instant().plus(patience)).run();
+        } finally {
+            runs.release();
+        }
+    }
+
+    /** Waits until no run is under way, on threads of this node or of its routes: all that it held is handed back. */
+    public void awaitRuns(Duration atMost) {
+        try {
+            if (runs.tryAcquire(ALL_RUNS, atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+                runs.release(ALL_RUNS);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Whether this node can call the saga's next callback. */

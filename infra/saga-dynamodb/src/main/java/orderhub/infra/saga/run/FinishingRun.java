@@ -133,12 +133,20 @@ final class FinishingRun {
         }
     }
 
+    /** The AWS SDK sends nothing on an interrupted thread, but letting go is what is to be written then. */
     private boolean saved(Saga after) {
-        boolean mine = with.store.save(saga, after);
-        if (mine) {
-            saga = after;
+        boolean interrupted = Thread.interrupted();
+        try {
+            boolean mine = with.store.save(saga, after);
+            if (mine) {
+                saga = after;
+            }
+            return mine;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
-        return mine;
     }
 
     private boolean mustNotWait() {

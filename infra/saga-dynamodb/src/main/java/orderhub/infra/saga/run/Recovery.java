@@ -53,7 +53,7 @@ public final class Recovery {
     public enum Result {
         /** It has ended, is parked, waits for its next attempt, or is in other hands. */
         SEEN_TO,
-        /** No route of this node has registered its next callback, or this node is stopping. */
+        /** No route of this node has registered its next callback, a later version wrote it, or this node is stopping. */
         FOR_ANOTHER_NODE
     }
 
@@ -66,6 +66,9 @@ public final class Recovery {
             Optional<Saga> saga = store.get(id);
             return saga.isEmpty() ? Result.SEEN_TO : recover(saga.get());
         } catch (CorruptSagaException corrupt) {
+            if (corrupt.isNewer()) {
+                return Result.FOR_ANOTHER_NODE;
+            }
             quarantine(corrupt);
             return Result.SEEN_TO;
         }
@@ -106,7 +109,9 @@ public final class Recovery {
     private void takeOver(Saga saga) {
         Saga claimed = transitions.claimed(saga, owners.next(), now().plus(lease));
         if (store.save(saga, claimed)) {
-            listeners.recovered(saga.id());
+            if (saga.lease().owner() != null) {
+                listeners.recovered(saga.id());
+            }
             finisher.finish(claimed, null, patience);
         }
     }
@@ -121,7 +126,7 @@ public final class Recovery {
     private static Known known(Saga saga) {
         boolean compensations =
                 saga.steps().stream().map(SagaStep::compensation).anyMatch(uri -> uri != null);
-        return new Known(false, saga.deadline(), false, compensations);
+        return new Known(false, false, saga.deadline(), false, compensations);
     }
 
     private static Saga compensating(Saga saga) {

@@ -89,7 +89,9 @@ public final class Sweeper {
             }
             longestOverdue = Duration.between(oldest, now);
         } catch (RuntimeException fault) {
-            LOG.warn("Sagas that are due could not be looked for: {}", fault.getMessage());
+            if (!timer.isShutdown()) {
+                LOG.warn("Sagas that are due could not be looked for: {}", fault.getMessage());
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package orderhub.infra.saga.store;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +21,8 @@ final class SagaItems {
     /** Version of the item's schema. A newer one is read as long as what it has is what is known here. */
     static final long SCHEMA_VERSION = 1;
 
+    private static final BigDecimal SCHEMA = BigDecimal.valueOf(SCHEMA_VERSION);
+
     private SagaItems() {}
 
     /** @throws CorruptSagaException when the item is no saga, or is quarantined */
@@ -27,13 +30,18 @@ final class SagaItems {
         Reader reader = new Reader(item);
         String id = reader.text(Attr.ID);
         if (reader.has(Attr.QUARANTINED)) {
-            throw new CorruptSagaException(id, "it is quarantined: " + reader.text(Attr.QUARANTINED), null);
+            throw new CorruptSagaException(id, "it is quarantined: " + reader.text(Attr.QUARANTINED), false, null);
         }
         try {
             return read(id, reader);
         } catch (IllegalArgumentException | java.time.DateTimeException corrupt) {
-            throw new CorruptSagaException(id, String.valueOf(corrupt.getMessage()), corrupt);
+            throw new CorruptSagaException(id, String.valueOf(corrupt.getMessage()), isNewer(item), corrupt);
         }
+    }
+
+    private static boolean isNewer(Map<String, AttributeValue> item) {
+        AttributeValue schema = item.get(Attr.SCHEMA);
+        return schema != null && schema.n() != null && new BigDecimal(schema.n()).compareTo(SCHEMA) > 0;
     }
 
     private static Saga read(String id, Reader item) {

@@ -72,8 +72,10 @@ public final class SagaStore {
      */
     public boolean save(Saga before, Saga after) {
         Table.Written written = table.update(before.id(), saves.update(before, after), ReturnValue.NONE);
-        return !(written instanceof Table.Written.Refused refused)
-                || Saves.isSame(SagaItems.read(refused.item()), after);
+        if (!(written instanceof Table.Written.Refused refused)) {
+            return true;
+        }
+        return !refused.item().isEmpty() && Saves.isSame(SagaItems.read(refused.item()), after);
     }
 
     /** Puts an item aside that cannot be read, with all it holds, so that no sweep finds it again. */

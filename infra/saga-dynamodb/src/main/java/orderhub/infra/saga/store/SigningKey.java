@@ -51,7 +51,7 @@ final class SigningKey implements Supplier<byte[]> {
     private static byte[] read(Map<String, AttributeValue> item) {
         AttributeValue stored = item.get(KEY);
         if (stored == null || stored.b() == null || stored.b().asByteArray().length != SagaIds.KEY_BYTES) {
-            throw new CorruptSagaException(ITEM_ID, "it holds no key of " + SagaIds.KEY_BYTES + " bytes", null);
+            throw new CorruptSagaException(ITEM_ID, "it holds no key of " + SagaIds.KEY_BYTES + " bytes", false, null);
         }
         return stored.b().asByteArray();
     }
