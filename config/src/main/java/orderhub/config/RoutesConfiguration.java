@@ -4,8 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import orderhub.config.saga.OperatorsDesk;
 import orderhub.infra.saga.DynamoDbSagaService;
-import orderhub.infra.saga.model.SagaSettings;
+import orderhub.infra.saga.operations.SagaOperations;
 import orderhub.routes.HubBeans;
 import orderhub.routes.HubSettings;
 import org.apache.camel.CamelContext;
@@ -42,16 +43,6 @@ class RoutesConfiguration {
         return Clock.tickMillis(ZoneOffset.UTC);
     }
 
-    @Bean
-    DynamoDbSagaService sagaService(Environment environment, DynamoDbClient dynamoDb, Clock clock) {
-        return DynamoDbSagaService.builder(dynamoDb)
-                .settings(SagaSettings.builder()
-                        .table(environment.getRequiredProperty("hub.table.sagas"))
-                        .build())
-                .clock(clock)
-                .build();
-    }
-
     private static Instant deadlineOf(DynamoDbSagaService sagas, String id) {
         return sagas.deadlineOf(id).orElseThrow(() -> new IllegalStateException("There is no saga " + id));
     }
@@ -65,8 +56,14 @@ class RoutesConfiguration {
 
     @Bean
     CamelContextConfiguration hubBeans(
-            HubSettings settings, DynamoDbClient dynamoDb, SqsClient sqs, DynamoDbSagaService sagas, Clock clock) {
-        HubBeans.World world = new HubBeans.World(dynamoDb, sqs, id -> deadlineOf(sagas, id), clock, UUID::randomUUID);
+            HubSettings settings,
+            DynamoDbClient dynamoDb,
+            SqsClient sqs,
+            DynamoDbSagaService sagas,
+            SagaOperations operations,
+            Clock clock) {
+        HubBeans.World world = new HubBeans.World(
+                dynamoDb, sqs, id -> deadlineOf(sagas, id), new OperatorsDesk(operations), clock, UUID::randomUUID);
         return new CamelContextConfiguration() {
             @Override
             public void beforeApplicationStart(CamelContext camel) {

@@ -87,6 +87,16 @@ class ArchitectureTest {
             .resideInAnyPackage(SCHEMAS, PROCESSORS, ROUTES, CONFIG);
 
     @ArchTest
+    static final ArchRule the_saga_library_can_do_without_micrometer = noClasses()
+            .that()
+            .resideInAPackage(SAGAS)
+            .and()
+            .resideOutsideOfPackages("orderhub.infra.saga.micrometer..", "orderhub.infra.saga.spring..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.micrometer..");
+
+    @ArchTest
     static final ArchRule only_the_application_knows_the_saga_library = noClasses()
             .that()
             .resideInAnyPackage(SCHEMAS, PROCESSORS, ROUTES)
@@ -143,7 +153,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule only_the_application_knows_spring = noClasses()
             .that()
-            .resideOutsideOfPackage(CONFIG)
+            .resideOutsideOfPackages(CONFIG, "orderhub.infra.saga.spring..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(SPRING, "jakarta.servlet..", "org.apache.camel.spring..");

@@ -2,12 +2,16 @@ package orderhub.infra.saga;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
+import orderhub.infra.saga.jmx.SagaJmx;
 import orderhub.infra.saga.model.SagaListener;
 import orderhub.infra.saga.model.SagaSettings;
+import orderhub.infra.saga.operations.SagaOperations;
 import orderhub.infra.saga.run.CallbackEndpoints;
 import orderhub.infra.saga.run.Listeners;
 import orderhub.infra.saga.store.SagaStore;
@@ -46,8 +50,10 @@ public final class DynamoDbSagaService implements CamelSagaService, Shutdownable
     private final CallbackEndpoints endpoints = new CallbackEndpoints();
     private final Listeners listeners = new Listeners();
     private final Coordination coordination;
+    private final SagaOperations operations;
     private @Nullable CamelContext camel;
     private volatile @Nullable SagaNode node;
+    private @Nullable SagaJmx mbean;
 
     DynamoDbSagaService(SagaServiceBuilder with) {
         this.with = with;
@@ -55,6 +61,8 @@ public final class DynamoDbSagaService implements CamelSagaService, Shutdownable
         StepReader steps = new StepReader(endpoints, with.chance::joinId, with.settings.maxStepBytes());
         KnownSagas known = new KnownSagas(with.settings.knownSagas());
         this.coordination = new Coordination(this::node, store, steps, known, with.settings, with.clock);
+        this.operations = new SagaOperations(
+                store, with.settings, listeners, with.clock, this::onTimerThread, this::longestOverdue);
         with.listeners.forEach(listeners::add);
     }
 
@@ -124,6 +132,11 @@ public final class DynamoDbSagaService implements CamelSagaService, Shutdownable
         listeners.add(listener);
     }
 
+    /** What operators can see and do. */
+    public SagaOperations operations() {
+        return operations;
+    }
+
     /** The limits and times it works with. */
     public SagaSettings settings() {
         return with.settings;
@@ -172,12 +185,37 @@ public final class DynamoDbSagaService implements CamelSagaService, Shutdownable
     /** Hands back what this node holds, and ends its threads. */
     @Override
     public synchronized void shutdown() {
+        if (mbean != null) {
+            mbean.unregister();
+            mbean = null;
+        }
         SagaNode running = node;
         if (running != null) {
             running.close();
             node = null;
             with.close();
         }
+    }
+
+    private synchronized void recover(CamelContext context) {
+        start();
+        node().sweeper().start();
+        if (mbean == null) {
+            mbean = SagaJmx.register(context, operations, with.settings.table()).orElse(null);
+        }
+    }
+
+    private void onTimerThread(Runnable work) {
+        SagaNode running = node;
+        if (running == null) {
+            throw new RejectedExecutionException("The saga service is not started");
+        }
+        running.timer().execute(work);
+    }
+
+    private Duration longestOverdue() {
+        SagaNode running = node;
+        return running == null ? Duration.ZERO : running.sweeper().longestOverdue();
     }
 
     private SagaNode node() {
@@ -198,13 +236,17 @@ public final class DynamoDbSagaService implements CamelSagaService, Shutdownable
 
     /** Recovery begins when routes can be called. */
     private final class RecoverOnceStarted implements StartupListener {
+        /** A context that is started already tells only this, and at once. */
         @Override
-        public void onCamelContextStarted(CamelContext context, boolean alreadyStarted) {}
+        public void onCamelContextStarted(CamelContext context, boolean alreadyStarted) {
+            if (alreadyStarted) {
+                recover(context);
+            }
+        }
 
         @Override
         public void onCamelContextFullyStarted(CamelContext context, boolean alreadyStarted) {
-            start();
-            node().sweeper().start();
+            recover(context);
         }
     }
 

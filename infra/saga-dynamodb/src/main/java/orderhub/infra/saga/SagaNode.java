@@ -1,6 +1,7 @@
 package orderhub.infra.saga;
 
 import java.time.Clock;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -25,8 +26,8 @@ import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 final class SagaNode {
     /** Camel's own for idle threads. */
     private static final long KEEP_ALIVE_S = 60;
-    /** One for the sweep, which waits for DynamoDB, and one for what is due at a time. */
-    private static final int TIMER_THREADS = 2;
+    /** One for the sweep and one for the census, which wait for DynamoDB, and one for what is due at a time. */
+    private static final int TIMER_THREADS = 3;
 
     private final SagaSettings settings;
     private final Listeners listeners;
@@ -95,6 +96,11 @@ final class SagaNode {
 
     Sweeper sweeper() {
         return sweeper;
+    }
+
+    /** For short work besides; refuses when the node has stopped. */
+    Executor timer() {
+        return timer;
     }
 
     /** Takes over no more sagas; callbacks under way of those taken over may end, and the rest is handed back. */

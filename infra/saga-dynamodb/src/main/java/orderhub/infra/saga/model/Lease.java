@@ -12,9 +12,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record Lease(long epoch, @Nullable String owner, Instant until) {
 
-    /** The lease of the next owner. */
-    public Lease next(String newOwner, Instant newUntil) {
+    /** The lease of the next owner, or of nobody; whoever held the saga before is fenced off. */
+    public Lease next(@Nullable String newOwner, Instant newUntil) {
         return new Lease(epoch + 1, newOwner, newUntil);
+    }
+
+    /** Whether somebody holds the saga at {@code now}. */
+    public boolean isHeld(Instant now) {
+        return owner != null && now.isBefore(until);
     }
 
     Lease extended(Instant newUntil) {

@@ -25,6 +25,10 @@ import java.time.Duration;
  * @param recoveryThreads the most sagas that this node takes over at once
  * @param drain how long a shutdown waits for callbacks under way of sagas taken over
  * @param knownSagas unfinished sagas that a node remembers, to save a read at each join
+ * @param censusEvery how old a count of the unfinished sagas may be before metrics or JMX have it taken again. Each
+ *     node that is asked counts for itself, all sagas of the table
+ * @param censusEntries the most entries that one count reads of each kind: unfinished, parked and quarantined. Ten
+ *     thousand entries cost about 160 read units
  */
 public record SagaSettings(
         String table,
@@ -43,7 +47,9 @@ public record SagaSettings(
         int callbackThreads,
         int recoveryThreads,
         Duration drain,
-        int knownSagas) {
+        int knownSagas,
+        Duration censusEvery,
+        int censusEntries) {
 
     /** DynamoDB's largest item is 400 KB; this leaves room for names, attempts and audit. */
     private static final int MAX_STEPS_BYTES = 300_000;
@@ -57,6 +63,7 @@ public record SagaSettings(
         atLeastOne("callbackThreads", callbackThreads);
         atLeastOne("recoveryThreads", recoveryThreads);
         atLeastOne("knownSagas", knownSagas);
+        atLeastOne("censusEntries", censusEntries);
         aMilli("lease", lease);
         aMilli("sweepEvery", sweepEvery);
         aMilli("maxDuration", maxDuration);
@@ -64,6 +71,7 @@ public record SagaSettings(
         aMilli("firstBackoff", firstBackoff);
         aMilli("longestBackoff", longestBackoff);
         aMilli("callbackTimeout", callbackTimeout);
+        aMilli("censusEvery", censusEvery);
         if (table.isBlank()) {
             throw new IllegalArgumentException("A saga table needs a name");
         }

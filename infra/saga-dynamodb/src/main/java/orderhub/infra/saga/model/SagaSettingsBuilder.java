@@ -25,6 +25,8 @@ public final class SagaSettingsBuilder {
     private int recoveryThreads = 16;
     private Duration drain = Duration.ofSeconds(10);
     private int knownSagas = 10_000;
+    private Duration censusEvery = Duration.ofMinutes(1);
+    private int censusEntries = 10_000;
 
     SagaSettingsBuilder() {}
 
@@ -113,6 +115,16 @@ public final class SagaSettingsBuilder {
         return this;
     }
 
+    public SagaSettingsBuilder censusEvery(Duration value) {
+        censusEvery = value;
+        return this;
+    }
+
+    public SagaSettingsBuilder censusEntries(int value) {
+        censusEntries = value;
+        return this;
+    }
+
     /**
      * Takes settings by name, as system properties have them; durations are in milliseconds.
      *
@@ -137,6 +149,8 @@ public final class SagaSettingsBuilder {
         number(property, "recovery-threads", this::recoveryThreads);
         millis(property, "drain-ms", this::drain);
         number(property, "known-sagas", this::knownSagas);
+        millis(property, "census-every-ms", this::censusEvery);
+        number(property, "census-entries", this::censusEntries);
         return this;
     }
 
@@ -159,7 +173,9 @@ public final class SagaSettingsBuilder {
                 callbackThreads,
                 recoveryThreads,
                 drain,
-                knownSagas);
+                knownSagas,
+                censusEvery,
+                censusEntries);
     }
 
     private static void text(Function<String, @Nullable String> property, String name, Consumer<String> setting) {

@@ -65,32 +65,41 @@ public final class Transitions {
         return saga.hasFailures() ? parked(saga, now) : ended(saga, now);
     }
 
-    /** An operator has the failed callbacks called again, as often as at first. */
+    /** An operator has the failed callbacks of a parked saga called again, as often as at first. */
     public Saga retried(Saga saga, Audit audit) {
         List<SagaStep> again = saga.steps().stream().map(SagaStep::again).toList();
         return due(withSteps(saga, again), audit);
     }
 
-    /** An operator takes the place of a callback. */
+    /** An operator has the callback that waits for its next attempt called at once. */
+    public Saga hurried(Saga saga, Audit audit) {
+        return due(saga, audit);
+    }
+
+    /** An operator takes the place of a callback. A saga that was parked stays so while another callback has failed. */
     public Saga skipped(Saga saga, int step, Audit audit) {
-        return due(withStep(saga, step, saga.steps().get(step).skipped()), audit);
+        Saga skipped = withStep(saga, step, saga.steps().get(step).skipped());
+        return saga.status() == SagaStatus.PARKED && skipped.hasFailures()
+                ? touched(skipped, SagaStatus.PARKED, saga.lease().until(), audit)
+                : due(skipped, audit);
     }
 
     /** As an operator left it: nobody holds it, the next owner goes on at once. Whoever held it is fenced off. */
     private Saga due(Saga saga, Audit audit) {
-        Lease free = new Lease(saga.lease().epoch() + 1, null, audit.at());
-        List<Audit> audits = new ArrayList<>(saga.audit());
-        audits.add(audit);
+        return touched(saga, goal(saga).underway(), audit.at(), audit);
+    }
+
+    private static Saga touched(Saga saga, SagaStatus status, Instant dueAt, Audit audit) {
         return new Saga(
                 saga.id(),
-                goal(saga).underway(),
+                status,
                 saga.goal(),
                 saga.because(),
                 saga.steps(),
                 saga.deadline(),
-                free,
+                saga.lease().next(null, dueAt),
                 null,
-                audits);
+                audit.after(saga.audit()));
     }
 
     private Saga ended(Saga saga, Instant now) {

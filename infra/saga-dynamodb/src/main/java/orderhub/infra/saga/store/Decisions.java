@@ -58,8 +58,8 @@ final class Decisions {
 
     /** What a refusal means; null when another guess is due. */
     private static @Nullable Decision answer(Saga saga, DecisionRequest request) {
-        if (request.owner().equals(saga.lease().owner())) {
-            return new Decision.Claimed(saga);
+        if (request.made(saga)) {
+            return saga.status().isEnded() ? new Decision.Ended() : new Decision.Claimed(saga);
         }
         if (saga.status() != SagaStatus.RUNNING) {
             return new Decision.Already(saga);
@@ -70,8 +70,10 @@ final class Decisions {
     private Update claiming(String id, DecisionRequest request) {
         Update update = decided(request, request.goal().underway())
                 .set(Attr.DUE_SHARD, Attr.text(shards.of(id, request.goal().underway())))
-                .set(Attr.DUE_AT, millis(request.leaseUntil()))
-                .set(Attr.OWNER, Attr.text(request.owner()));
+                .set(Attr.DUE_AT, millis(request.leaseUntil()));
+        if (request.owner() != null) {
+            update.set(Attr.OWNER, Attr.text(request.owner()));
+        }
         return onlyIfRunning(update, request);
     }
 
@@ -91,6 +93,9 @@ final class Decisions {
                 .set(Attr.STATUS, Attr.text(status.name()))
                 .set(Attr.GOAL, Attr.text(request.goal().name()))
                 .set(Attr.EPOCH, Attr.number(1));
+        if (request.audit() != null) {
+            update.append(Attr.AUDIT, SagaItems.written(request.audit()));
+        }
         return request.because() == null ? update : update.set(Attr.BECAUSE, Attr.text(request.because()));
     }
 

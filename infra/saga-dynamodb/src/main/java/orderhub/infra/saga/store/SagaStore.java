@@ -1,8 +1,12 @@
 package orderhub.infra.saga.store;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import orderhub.infra.saga.model.CorruptSagaException;
 import orderhub.infra.saga.model.Saga;
 import orderhub.infra.saga.model.SagaIds;
@@ -16,6 +20,12 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
  * {@link CorruptSagaException} when what it answers is no saga.
  */
 public final class SagaStore {
+    /** The most sagas that are looked at in one request. */
+    public static final int MAX_LOOKS = Table.MAX_BATCH;
+
+    /** Longer than any id of ours. */
+    private static final int MAX_ID_CHARACTERS = 200;
+
     private final Table table;
     private final Shards shards;
     private final Joins joins;
@@ -51,6 +61,29 @@ public final class SagaStore {
     /** The saga as of now; empty when there is none. */
     public Optional<Saga> get(String id) {
         return table.get(id).map(SagaItems::read);
+    }
+
+    /** What lies under the id as of now, be it readable or not; empty when nothing does. */
+    public Optional<Stored> look(String id) {
+        return mayBeSaga(id) ? table.get(id).map(Stored::of) : Optional.empty();
+    }
+
+    /**
+     * What lies under the ids as of now, in their order; without those that nothing lies under.
+     *
+     * @param ids at most {@value #MAX_LOOKS}
+     */
+    public List<Stored> look(Collection<String> ids) {
+        List<String> wanted =
+                ids.stream().filter(SagaStore::mayBeSaga).distinct().toList();
+        Map<String, Stored> found =
+                table.getAll(wanted).stream().map(Stored::of).collect(Collectors.toMap(Stored::id, item -> item));
+        return wanted.stream().filter(found::containsKey).map(found::get).toList();
+    }
+
+    /** The signing key is nobody's to look at. */
+    private static boolean mayBeSaga(String id) {
+        return !id.isBlank() && id.length() <= MAX_ID_CHARACTERS && !id.equals(SigningKey.ITEM_ID);
     }
 
     /** Joins a step, and begins the saga with its first one. */

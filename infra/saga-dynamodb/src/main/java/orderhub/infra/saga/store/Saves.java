@@ -1,9 +1,9 @@
 package orderhub.infra.saga.store;
 
 import java.util.List;
-import orderhub.infra.saga.model.Audit;
 import orderhub.infra.saga.model.Saga;
 import orderhub.infra.saga.model.SagaStep;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Writes what became of a decided saga: only what differs, and only if the saga is still as it was read. */
 final class Saves {
@@ -20,8 +20,11 @@ final class Saves {
         for (int step = 0; step < after.steps().size(); step++) {
             step(update, step, before.steps().get(step), after.steps().get(step));
         }
-        for (Audit audit : newAudits(before, after)) {
-            update.append(Attr.AUDIT, SagaItems.written(audit));
+        if (!before.audit().equals(after.audit())) {
+            update.set(
+                    Attr.AUDIT,
+                    AttributeValue.fromL(
+                            after.audit().stream().map(SagaItems::written).toList()));
         }
         return onlyIfAsRead(update, before);
     }
@@ -31,7 +34,7 @@ final class Saves {
         return stored.status() == after.status()
                 && stored.lease().equals(after.lease())
                 && progress(stored).equals(progress(after))
-                && stored.audit().size() == after.audit().size();
+                && stored.audit().equals(after.audit());
     }
 
     private static List<List<Object>> progress(Saga saga) {
@@ -83,10 +86,6 @@ final class Saves {
         if (after.problem() != null && !after.problem().equals(before.problem())) {
             update.setIn(Attr.STEPS, index, Attr.STEP_PROBLEM, Attr.text(after.problem()));
         }
-    }
-
-    private static List<Audit> newAudits(Saga before, Saga after) {
-        return after.audit().subList(before.audit().size(), after.audit().size());
     }
 
     private static Update onlyIfAsRead(Update update, Saga before) {

@@ -1,5 +1,8 @@
 package orderhub.infra.saga.store;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -7,7 +10,9 @@ import orderhub.infra.saga.model.SagaStoreException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
@@ -17,6 +22,9 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
  * configured; what is left is told as a {@link SagaStoreException}.
  */
 final class Table {
+    /** DynamoDB's own limit. An answer holds at most 16 MB as well, which is why a batch may take several. */
+    static final int MAX_BATCH = 100;
+
     private final DynamoDbClient dynamoDb;
     private final String name;
 
@@ -32,6 +40,32 @@ final class Table {
                     request.tableName(name).key(Map.of(Attr.ID, Attr.text(id))).consistentRead(true));
             return answer.hasItem() ? Optional.of(answer.item()) : Optional.empty();
         });
+    }
+
+    /**
+     * The items as of now, in no order; without those that there are none of.
+     *
+     * @param ids all different; at most {@value #MAX_BATCH}
+     */
+    List<Map<String, AttributeValue>> getAll(Collection<String> ids) {
+        List<Map<String, AttributeValue>> found = new ArrayList<>();
+        KeysAndAttributes wanted = KeysAndAttributes.builder()
+                .keys(ids.stream().map(id -> Map.of(Attr.ID, Attr.text(id))).toList())
+                .consistentRead(true)
+                .build();
+        Map<String, KeysAndAttributes> left = ids.isEmpty() ? Map.of() : Map.of(name, wanted);
+        while (!left.isEmpty()) {
+            Map<String, KeysAndAttributes> asked = left;
+            BatchGetItemResponse answer =
+                    asked("read a batch", () -> dynamoDb.batchGetItem(request -> request.requestItems(asked)));
+            List<Map<String, AttributeValue>> items = answer.responses().getOrDefault(name, List.of());
+            found.addAll(items);
+            left = answer.unprocessedKeys();
+            if (items.isEmpty() && !left.isEmpty()) {
+                throw new SagaStoreException("DynamoDB table %s: a batch is throttled".formatted(name), null);
+            }
+        }
+        return found;
     }
 
     /** Writes if the condition holds. */

@@ -1,0 +1,5 @@
+/** Sagas, as operators of the hub see them. */
+@NullMarked
+package orderhub.config.saga;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package orderhub.infra.saga.jmx;
+
+import org.jspecify.annotations.NullMarked;

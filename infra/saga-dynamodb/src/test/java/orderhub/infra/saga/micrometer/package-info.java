@@ -1,0 +1,4 @@
+@NullMarked
+package orderhub.infra.saga.micrometer;
+
+import org.jspecify.annotations.NullMarked;

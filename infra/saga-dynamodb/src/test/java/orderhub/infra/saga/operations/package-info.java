@@ -1,0 +1,4 @@
+@NullMarked
+package orderhub.infra.saga.operations;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package orderhub.infra.saga.spring;
+
+import org.jspecify.annotations.NullMarked;
