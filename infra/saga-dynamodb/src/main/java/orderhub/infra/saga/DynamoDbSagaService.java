@@ -18,6 +18,7 @@ import orderhub.infra.saga.store.SagaStore;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
+import org.apache.camel.NonManagedService;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.ShutdownableService;
 import org.apache.camel.StartupListener;
@@ -44,7 +45,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * <p>It looks for sagas that other nodes left behind as soon as its Camel context has started, and stops with it: a
  * stopped route does not stop the service that others share.
  */
-public final class DynamoDbSagaService implements CamelSagaService, ShutdownableService {
+public final class DynamoDbSagaService implements CamelSagaService, ShutdownableService, NonManagedService {
     private final SagaServiceBuilder with;
     private final SagaStore store;
     private final CallbackEndpoints endpoints = new CallbackEndpoints();

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import orderhub.config.HubApplication;
 import orderhub.schemas.Examples;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,23 @@ class OperationsEndToEndTest {
         assertThat(jolokia("read", route, null).at("/value/State").textValue()).isEqualTo("Started");
         assertThat(jolokia("exec", route, "dumpRouteAsYaml()").get("value").textValue())
                 .contains("process-order", "saga:", "to-charge-payment");
+    }
+
+    @Test
+    void the_console_lists_sagas_and_says_what_an_operator_can_do_with_one() {
+        JsonNode found = jolokia("search", "org.apache.camel:context=*,type=saga,*", null)
+                .get("value");
+        assertThat(found).isNotEmpty();
+
+        JsonNode operations = api.get(
+                        "/actuator/jolokia/list/" + found.get(0).textValue().replace(':', '/'))
+                .json()
+                .at("/value/op");
+
+        assertThat(operations.properties().stream().map(Map.Entry::getKey))
+                .contains("list", "show", "retryNow", "compensateNow", "skipStep");
+        assertThat(operations.at("/skipStep/args").findValuesAsText("name"))
+                .containsExactly("id", "step", "who", "why");
     }
 
     @Test
