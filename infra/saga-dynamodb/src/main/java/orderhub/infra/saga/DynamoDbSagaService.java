@@ -1,14 +1,9 @@
 package orderhub.infra.saga;
 
-import static java.util.Objects.requireNonNull;
-
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
-import orderhub.infra.saga.jmx.SagaJmx;
 import orderhub.infra.saga.model.SagaListener;
 import orderhub.infra.saga.model.SagaSettings;
 import orderhub.infra.saga.operations.SagaOperations;
@@ -21,11 +16,9 @@ import org.apache.camel.Exchange;
 import org.apache.camel.NonManagedService;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.ShutdownableService;
-import org.apache.camel.StartupListener;
 import org.apache.camel.saga.CamelSagaCoordinator;
 import org.apache.camel.saga.CamelSagaService;
 import org.apache.camel.saga.CamelSagaStep;
-import org.apache.camel.support.LifecycleStrategySupport;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -51,19 +44,15 @@ public final class DynamoDbSagaService implements CamelSagaService, Shutdownable
     private final CallbackEndpoints endpoints = new CallbackEndpoints();
     private final Listeners listeners = new Listeners();
     private final Coordination coordination;
-    private final SagaOperations operations;
-    private @Nullable CamelContext camel;
-    private volatile @Nullable SagaNode node;
-    private @Nullable SagaJmx mbean;
+    private final SagaNodeKeeper node;
 
     DynamoDbSagaService(SagaServiceBuilder with) {
         this.with = with;
         this.store = new SagaStore(with.dynamoDb, with.settings, with.chance::signingKey);
+        this.node = new SagaNodeKeeper(with, store, endpoints, listeners);
         StepReader steps = new StepReader(endpoints, with.chance::joinId, with.settings.maxStepBytes());
         KnownSagas known = new KnownSagas(with.settings.knownSagas());
-        this.coordination = new Coordination(this::node, store, steps, known, with.settings, with.clock);
-        this.operations = new SagaOperations(
-                store, with.settings, listeners, with.clock, this::onTimerThread, this::longestOverdue);
+        this.coordination = new Coordination(node::running, store, steps, known, with.settings, with.clock);
         with.listeners.forEach(listeners::add);
     }
 
@@ -135,7 +124,7 @@ public final class DynamoDbSagaService implements CamelSagaService, Shutdownable
 
     /** What operators can see and do. */
     public SagaOperations operations() {
-        return operations;
+        return node.operations();
     }
 
     /** The limits and times it works with. */
@@ -145,38 +134,18 @@ public final class DynamoDbSagaService implements CamelSagaService, Shutdownable
 
     @Override
     public void setCamelContext(CamelContext camelContext) {
-        if (camel == camelContext) {
-            return;
-        }
-        camel = camelContext;
-        camelContext.addLifecycleStrategy(new FollowContext());
-        try {
-            camelContext.addStartupListener(new RecoverOnceStarted());
-        } catch (Exception fault) {
-            throw RuntimeCamelException.wrapRuntimeCamelException(fault);
-        }
+        node.follow(camelContext);
     }
 
     @Override
     public @Nullable CamelContext getCamelContext() {
-        return camel;
+        return node.context();
     }
 
     /** Called by each route that uses it; only the first call starts anything. */
     @Override
-    public synchronized void start() {
-        if (node == null) {
-            CamelContext context = requireNonNull(camel, "A saga service needs its Camel context: add it as a service");
-            node = new SagaNode(
-                    context,
-                    with.settings,
-                    store,
-                    endpoints,
-                    listeners,
-                    with.owners(),
-                    with.clock,
-                    with.chance::fraction);
-        }
+    public void start() {
+        node.start();
     }
 
     /** Called by each route that stops. Others go on, so this does nothing; see {@link #shutdown()}. */
@@ -185,46 +154,8 @@ public final class DynamoDbSagaService implements CamelSagaService, Shutdownable
 
     /** Hands back what this node holds, and ends its threads. */
     @Override
-    public synchronized void shutdown() {
-        if (mbean != null) {
-            mbean.unregister();
-            mbean = null;
-        }
-        SagaNode running = node;
-        if (running != null) {
-            running.close();
-            node = null;
-            with.close();
-        }
-    }
-
-    private synchronized void recover(CamelContext context) {
-        start();
-        node().sweeper().start();
-        if (mbean == null) {
-            mbean = SagaJmx.register(context, operations, with.settings.table()).orElse(null);
-        }
-    }
-
-    private void onTimerThread(Runnable work) {
-        SagaNode running = node;
-        if (running == null) {
-            throw new RejectedExecutionException("The saga service is not started");
-        }
-        running.timer().execute(work);
-    }
-
-    private Duration longestOverdue() {
-        SagaNode running = node;
-        return running == null ? Duration.ZERO : running.sweeper().longestOverdue();
-    }
-
-    private SagaNode node() {
-        SagaNode running = node;
-        if (running == null) {
-            throw new IllegalStateException("The saga service is not started");
-        }
-        return running;
+    public void shutdown() {
+        node.shutdown();
     }
 
     private static CompletableFuture<CamelSagaCoordinator> answered(Supplier<@Nullable CamelSagaCoordinator> work) {
@@ -232,38 +163,6 @@ public final class DynamoDbSagaService implements CamelSagaService, Shutdownable
             return CompletableFuture.completedFuture(work.get());
         } catch (RuntimeException fault) {
             return CompletableFuture.failedFuture(fault);
-        }
-    }
-
-    /** Recovery begins when routes can be called. */
-    private final class RecoverOnceStarted implements StartupListener {
-        /** A context that is started already tells only this, and at once. */
-        @Override
-        public void onCamelContextStarted(CamelContext context, boolean alreadyStarted) {
-            if (alreadyStarted) {
-                recover(context);
-            }
-        }
-
-        @Override
-        public void onCamelContextFullyStarted(CamelContext context, boolean alreadyStarted) {
-            recover(context);
-        }
-    }
-
-    /** Drains before the routes stop, since callbacks are routes; ends when they have. */
-    private final class FollowContext extends LifecycleStrategySupport {
-        @Override
-        public void onContextStopping(CamelContext context) {
-            SagaNode running = node;
-            if (running != null) {
-                running.drain();
-            }
-        }
-
-        @Override
-        public void onContextStopped(CamelContext context) {
-            shutdown();
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import orderhub.infra.saga.store.DueIndex;
 import orderhub.infra.saga.store.SagaStore;
 import org.slf4j.Logger;
@@ -39,6 +40,7 @@ public final class Sweeper {
     private final Duration every;
     private final Set<String> inHand = ConcurrentHashMap.newKeySet();
     private final Map<String, Instant> forOthers = new ConcurrentHashMap<>();
+    private final AtomicBoolean started = new AtomicBoolean();
     private volatile Duration longestOverdue = Duration.ZERO;
 
     /**
@@ -60,8 +62,11 @@ public final class Sweeper {
         this.every = every;
     }
 
-    /** Sweeps from now on, until the timer is shut down. */
+    /** Sweeps from now on, until the timer is shut down; a second call changes nothing. */
     public void start() {
+        if (!started.compareAndSet(false, true)) {
+            return;
+        }
         var unused = timer.scheduleWithFixedDelay(this::sweep, 0, every.toMillis(), TimeUnit.MILLISECONDS);
     }
 
