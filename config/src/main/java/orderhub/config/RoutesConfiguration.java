@@ -1,10 +1,10 @@
 package orderhub.config;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import orderhub.config.saga.OperatorsDesk;
+import orderhub.config.saga.OrderSagas;
 import orderhub.infra.saga.DynamoDbSagaService;
 import orderhub.infra.saga.operations.SagaOperations;
 import orderhub.routes.HubBeans;
@@ -43,10 +43,6 @@ class RoutesConfiguration {
         return Clock.tickMillis(ZoneOffset.UTC);
     }
 
-    private static Instant deadlineOf(DynamoDbSagaService sagas, String id) {
-        return sagas.deadlineOf(id).orElseThrow(() -> new IllegalStateException("There is no saga " + id));
-    }
-
     /** The queue repeats what failed; the client must not do so behind its back. */
     @Bean
     HttpClientConfigurer gatewayClient() {
@@ -63,7 +59,7 @@ class RoutesConfiguration {
             SagaOperations operations,
             Clock clock) {
         HubBeans.World world = new HubBeans.World(
-                dynamoDb, sqs, id -> deadlineOf(sagas, id), new OperatorsDesk(operations), clock, UUID::randomUUID);
+                dynamoDb, sqs, new OrderSagas(sagas), new OperatorsDesk(operations), clock, UUID::randomUUID);
         return new CamelContextConfiguration() {
             @Override
             public void beforeApplicationStart(CamelContext camel) {

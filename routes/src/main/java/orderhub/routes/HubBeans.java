@@ -51,8 +51,8 @@ import orderhub.routes.http.Problems;
 import orderhub.routes.http.RequireValid;
 import orderhub.routes.identity.IdentifyOrder;
 import orderhub.routes.json.HubJson;
-import orderhub.routes.saga.SagaDeadlines;
 import orderhub.routes.saga.SagaDesk;
+import orderhub.routes.saga.Sagas;
 import orderhub.routes.sqs.BackOff;
 import orderhub.routes.sqs.NoAttributes;
 import orderhub.routes.sqs.OneLineExceptionHandler;
@@ -68,7 +68,7 @@ public final class HubBeans {
     public record World(
             DynamoDbClient dynamoDb,
             SqsClient sqs,
-            SagaDeadlines sagaDeadlines,
+            Sagas sagas,
             SagaDesk sagaDesk,
             Clock clock,
             Supplier<UUID> randomIds) {}
@@ -110,7 +110,7 @@ public final class HubBeans {
     }
 
     private static void addSaga(Map<String, Object> beans, HubSettings settings, World world) {
-        beans.put("sagaDeadlines", world.sagaDeadlines());
+        beans.put("sagas", world.sagas());
         beans.put("sagaDesk", world.sagaDesk());
         beans.put("reserveStock", new ReserveStock());
         beans.put("rejectForStock", new RejectForStock());

@@ -2,6 +2,7 @@ package orderhub.routes;
 
 import static orderhub.routes.testing.TestSagas.SAGA;
 import static orderhub.schemas.AnOrder.ORDER_ID;
+import static orderhub.schemas.AnOrder.SAGA_ID;
 import static orderhub.schemas.AnOrder.TOKEN;
 import static orderhub.schemas.AnOrder.anOrder;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,17 +16,13 @@ import orderhub.processors.payment.GatewayUnavailableException;
 import orderhub.routes.dynamodb.OrderChangedException;
 import orderhub.routes.testing.Replies;
 import orderhub.routes.testing.RouteTest;
-import orderhub.routes.testing.TestSagas;
 import orderhub.schemas.AnAnswer;
 import orderhub.schemas.AnOrderChange;
 import orderhub.schemas.event.EventFacts;
 import orderhub.schemas.event.EventType;
 import orderhub.schemas.order.Order;
 import orderhub.schemas.order.OrderStatus;
-import org.apache.camel.CamelExchangeException;
 import org.apache.camel.Exchange;
-import org.apache.camel.component.mock.MockEndpoint;
-import org.apache.camel.saga.CamelSagaCoordinator;
 import org.junit.jupiter.api.Test;
 
 class ChargePaymentRouteTest extends RouteTest {
@@ -152,41 +149,6 @@ class ChargePaymentRouteTest extends RouteTest {
         assertThat(runInSaga(anOrder().reserved().build()).getException()).isSameAs(fault);
     }
 
-    @Test
-    void nobody_is_charged_outside_of_a_saga() {
-        Exchange done = run(anOrder().reserved().build(), Map.of());
-
-        assertThat(done.getException()).isInstanceOf(CamelExchangeException.class);
-        assertThat(mocked(GATEWAY).getReceivedCounter()).isZero();
-    }
-
-    @Test
-    void nobody_is_charged_in_a_saga_that_is_being_undone() {
-        CamelSagaCoordinator saga = sagas().begin();
-        sagas().compensate(saga);
-
-        Exchange done = run(anOrder().reserved().build(), Map.of(SAGA, saga.getId()));
-
-        assertThat(done.getException()).isInstanceOf(IllegalStateException.class);
-        assertThat(mocked(GATEWAY).getReceivedCounter()).isZero();
-    }
-
-    @Test
-    void when_the_saga_is_undone_the_payment_is_refunded_even_if_its_outcome_was_never_known()
-            throws InterruptedException {
-        CamelSagaCoordinator saga = sagas().begin();
-        mocked(GATEWAY).whenAnyExchangeReceived(Replies.failing(new GatewayUnavailableException("no answer")));
-        run(anOrder().reserved().build(), Map.of(SAGA, saga.getId()));
-        MockEndpoint refund = mocked("direct:refund-payment");
-        refund.expectedMessageCount(1);
-        refund.expectedHeaderReceived("orderId", ORDER_ID);
-        refund.expectedHeaderReceived(SAGA, saga.getId());
-
-        sagas().compensate(saga);
-
-        refund.assertIsSatisfied();
-    }
-
     /** An order whose reservation ends so long after now. */
     private static Order reservedUntil(Duration left) {
         return anOrder()
@@ -204,10 +166,6 @@ class ChargePaymentRouteTest extends RouteTest {
     }
 
     private Exchange runInSaga(Order order) {
-        return run(order, Map.of(SAGA, sagas().begin().getId()));
-    }
-
-    private TestSagas sagas() {
-        return new TestSagas(context);
+        return run(order, Map.of(SAGA, SAGA_ID));
     }
 }

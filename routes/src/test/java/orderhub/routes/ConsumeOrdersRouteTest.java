@@ -6,9 +6,12 @@ import static orderhub.schemas.AnOrder.anOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import orderhub.routes.saga.SagaState;
+import orderhub.routes.saga.Sagas;
 import orderhub.routes.testing.RecordedBackOff;
 import orderhub.routes.testing.Replies;
 import orderhub.routes.testing.RouteTest;
@@ -18,13 +21,16 @@ import orderhub.schemas.order.Order;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.spi.Registry;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ConsumeOrdersRouteTest extends RouteTest {
 
     private final RecordedBackOff backOff = new RecordedBackOff();
+    private SagaState sagaState = SagaState.RUNNING;
 
     ConsumeOrdersRouteTest() {
         super("consume-orders", List.of(), Map.of("consume-orders", "direct:test-start"));
@@ -33,6 +39,18 @@ class ConsumeOrdersRouteTest extends RouteTest {
     @Override
     protected void bindOwn(Registry registry) {
         backOff.replaceIn(registry);
+        registry.unbind("sagas");
+        registry.bind("sagas", new Sagas() {
+            @Override
+            public Instant deadlineOf(@Nullable String sagaId) {
+                return NOW;
+            }
+
+            @Override
+            public SagaState stateOf(@Nullable String sagaId) {
+                return sagaId == null ? SagaState.NONE : sagaState;
+            }
+        });
     }
 
     @Test
@@ -124,26 +142,29 @@ class ConsumeOrdersRouteTest extends RouteTest {
     }
 
     @ParameterizedTest
-    @MethodSource("stoppedOrders")
-    void leaves_an_order_that_is_to_be_undone_to_its_saga(AnOrder stopped) {
-        loaded(stopped.build());
+    @EnumSource
+    void an_order_whose_saga_was_told_how_to_end_is_left_to_it(SagaState state) {
+        Order order = anOrder().declined().carriedBy("saga-1").build();
+        loaded(order);
+        processedTo(order);
+        sagaState = state;
 
         Exchange done = consume(command(1, 1), Map.of());
 
         assertThat(done.getException()).isNull();
-        assertThat(mocked("direct:undo-order").getExchanges())
-                .extracting(
-                        exchange -> exchange.getMessage().getBody(Order.class).orderId())
-                .containsExactly(ORDER_ID);
-        assertThat(mocked("direct:process-order").getReceivedCounter()).isZero();
+        assertThat(mocked("direct:process-order").getReceivedCounter()).isEqualTo(state == SagaState.DECIDED ? 0 : 1);
         assertThat(backOff.faults()).isEmpty();
     }
 
-    static Stream<AnOrder> stoppedOrders() {
-        return Stream.of(
-                anOrder().declined(),
-                anOrder().rejectedByReviewer(),
-                anOrder().paid().expired());
+    @Test
+    void an_order_whose_saga_is_gone_gets_another() {
+        loaded(anOrder().reserved().carriedBy("saga-1").build());
+        processedTo(anOrder().dispatched(Lane.STANDARD).build());
+        sagaState = SagaState.NONE;
+
+        consume(command(2, 2), Map.of());
+
+        assertThat(processed().getHeader(SAGA)).isNull();
     }
 
     @Test
@@ -158,18 +179,6 @@ class ConsumeOrdersRouteTest extends RouteTest {
         assertThat(done.getException()).isNull();
         assertThat(backOff.faults()).isEmpty();
         mocked("direct:relay-order").assertIsSatisfied();
-    }
-
-    @Test
-    void keeps_the_message_when_the_saga_cannot_be_told_to_undo_the_order() {
-        IllegalStateException fault = new IllegalStateException("table is busy");
-        loaded(anOrder().declined().build());
-        mocked("direct:undo-order").whenAnyExchangeReceived(Replies.failing(fault));
-
-        Exchange done = consume(command(1, 1), Map.of());
-
-        assertThat(done.getException()).isSameAs(fault);
-        assertThat(backOff.faults()).containsExactly(fault);
     }
 
     @Test

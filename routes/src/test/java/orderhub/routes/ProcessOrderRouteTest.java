@@ -26,7 +26,8 @@ class ProcessOrderRouteTest extends RouteTest {
     private static final String RESERVE = "direct:reserve-stock";
     private static final String CHARGE = "direct:charge-payment";
     private static final String DISPATCH = "direct:dispatch-order";
-    private static final String UNDO = "direct:undo-order";
+    private static final String PREPARE = "direct:prepare-undo";
+    private static final String UNDO = "saga:compensate";
 
     ProcessOrderRouteTest() {
         super("process-order");
@@ -57,6 +58,7 @@ class ProcessOrderRouteTest extends RouteTest {
 
         String saga = received(RESERVE).getMessage().getHeader(SAGA, String.class);
         assertThat(saga).isNotNull();
+        assertThat(bodyOf(PREPARE)).isEqualTo(anOrder().carriedBy(saga).build());
         assertThat(bodyOf(RESERVE)).isEqualTo(anOrder().carriedBy(saga).build());
         assertThat(sagas().isOpen(saga)).isTrue();
     }
@@ -69,6 +71,7 @@ class ProcessOrderRouteTest extends RouteTest {
 
         assertThat(bodyOf(CHARGE).sagaId()).isEqualTo(saga.getId());
         assertThat(received(CHARGE).getMessage().getHeader(SAGA)).isEqualTo(saga.getId());
+        assertThat(mocked(PREPARE).getReceivedCounter()).isZero();
     }
 
     @Test
@@ -77,6 +80,7 @@ class ProcessOrderRouteTest extends RouteTest {
 
         String saga = received(CHARGE).getMessage().getHeader(SAGA, String.class);
         assertThat(saga).isNotNull().isNotEqualTo("saga-of-long-ago");
+        assertThat(bodyOf(PREPARE).sagaId()).isEqualTo(saga);
         assertThat(bodyOf(CHARGE).sagaId()).isEqualTo(saga);
     }
 
@@ -103,7 +107,9 @@ class ProcessOrderRouteTest extends RouteTest {
 
         assertThat(done.getException()).isNull();
         assertThat(mocked(UNDO).getReceivedCounter()).isOne();
-        assertThat(bodyOf(UNDO)).isEqualTo(refused.build());
+        assertThat(received(UNDO).getMessage().getHeader(SAGA))
+                .isNotNull()
+                .isEqualTo(received(CHARGE).getMessage().getHeader(SAGA));
     }
 
     static Stream<AnOrder> refusedOrders() {
@@ -175,6 +181,29 @@ class ProcessOrderRouteTest extends RouteTest {
                 Arguments.of(anOrder(), RESERVE),
                 Arguments.of(anOrder().reserved(), CHARGE),
                 Arguments.of(anOrder().paid(), DISPATCH));
+    }
+
+    @Test
+    void nothing_is_done_when_its_undoing_could_not_be_prepared() {
+        IllegalStateException fault = new IllegalStateException("not now");
+        mocked(PREPARE).whenAnyExchangeReceived(Replies.failing(fault));
+
+        Exchange done = run(anOrder().build(), Map.of());
+
+        assertThat(done.getException()).isSameAs(fault);
+        assertThat(mocked(RESERVE).getReceivedCounter()).isZero();
+    }
+
+    @Test
+    void an_order_that_is_to_be_undone_is_left_to_its_saga_and_no_step_is_taken() {
+        CamelSagaCoordinator saga = sagas().begin();
+
+        run(anOrder().declined().carriedBy(saga.getId()).build(), Map.of(SAGA, saga.getId()));
+
+        assertThat(received(UNDO).getMessage().getHeader(SAGA)).isEqualTo(saga.getId());
+        assertThat(Stream.of(PREPARE, RESERVE, CHARGE, DISPATCH)
+                        .filter(step -> mocked(step).getReceivedCounter() > 0))
+                .isEmpty();
     }
 
     private void step(List<String> steps, String uri, Order after) {

@@ -1,7 +1,7 @@
 package orderhub.routes;
 
 import static orderhub.routes.testing.TestSagas.SAGA;
-import static orderhub.schemas.AnOrder.ORDER_ID;
+import static orderhub.schemas.AnOrder.SAGA_ID;
 import static orderhub.schemas.AnOrder.anOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,30 +12,21 @@ import orderhub.routes.dynamodb.OrderChangedException;
 import orderhub.routes.dynamodb.SaveOutcome;
 import orderhub.routes.testing.Replies;
 import orderhub.routes.testing.RouteTest;
-import orderhub.routes.testing.TestSagas;
 import orderhub.schemas.catalogue.Lane;
 import orderhub.schemas.event.EventFacts;
 import orderhub.schemas.event.EventType;
 import orderhub.schemas.order.Order;
 import orderhub.schemas.order.OrderStatus;
-import org.apache.camel.CamelExchangeException;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.mock.MockEndpoint;
-import org.apache.camel.saga.CamelSagaCoordinator;
 import org.junit.jupiter.api.Test;
 
 class ReserveStockRouteTest extends RouteTest {
 
     private static final String STORE = "bean:orderStore";
-    private static final String RELEASE = "direct:release-stock";
 
     ReserveStockRouteTest() {
         super("reserve-stock");
-    }
-
-    @Override
-    protected void cleanupResources() {
-        sagas().forgetTimeouts();
     }
 
     @Test
@@ -112,57 +103,7 @@ class ReserveStockRouteTest extends RouteTest {
         assertThat(runInSaga(anOrder().build()).getException()).isSameAs(fault);
     }
 
-    @Test
-    void nothing_is_reserved_outside_of_a_saga() {
-        Exchange done = run(anOrder().build(), Map.of());
-
-        assertThat(done.getException()).isInstanceOf(CamelExchangeException.class);
-        assertThat(mocked(STORE).getReceivedCounter()).isZero();
-    }
-
-    @Test
-    void nothing_is_reserved_in_a_saga_that_is_being_undone() {
-        CamelSagaCoordinator saga = sagas().begin();
-        sagas().compensate(saga);
-
-        Exchange done = run(anOrder().build(), Map.of(SAGA, saga.getId()));
-
-        assertThat(done.getException()).isInstanceOf(IllegalStateException.class);
-        assertThat(mocked(STORE).getReceivedCounter()).isZero();
-    }
-
-    @Test
-    void when_the_saga_is_undone_the_stock_of_the_order_is_released() throws InterruptedException {
-        storeThatSaves();
-        CamelSagaCoordinator saga = sagas().begin();
-        run(anOrder().build(), Map.of(SAGA, saga.getId()));
-        MockEndpoint release = mocked(RELEASE);
-        release.expectedMessageCount(1);
-        release.expectedHeaderReceived("orderId", ORDER_ID);
-        release.expectedHeaderReceived(SAGA, saga.getId());
-
-        sagas().compensate(saga);
-
-        release.assertIsSatisfied();
-    }
-
-    @Test
-    void when_the_saga_completes_the_stock_stays_with_the_order() {
-        storeThatSaves();
-        CamelSagaCoordinator saga = sagas().begin();
-        run(anOrder().build(), Map.of(SAGA, saga.getId()));
-
-        sagas().complete(saga);
-
-        assertThat(sagas().isOpen(saga.getId())).isFalse();
-        assertThat(mocked(RELEASE).getReceivedCounter()).isZero();
-    }
-
     private Exchange runInSaga(Order order) {
-        return run(order, Map.of(SAGA, sagas().begin().getId()));
-    }
-
-    private TestSagas sagas() {
-        return new TestSagas(context);
+        return run(order, Map.of(SAGA, SAGA_ID));
     }
 }

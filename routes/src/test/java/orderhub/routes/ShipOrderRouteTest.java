@@ -74,7 +74,19 @@ class ShipOrderRouteTest extends RouteTest {
 
         assertThat(mocked(COMPLETE).getExchanges())
                 .extracting(exchange -> exchange.getMessage().getHeader(SAGA))
-                .containsExactly(SAGA_ID);
+                .containsExactly(stored(0).after().sagaId());
+    }
+
+    @Test
+    void an_order_that_another_saga_has_taken_over_since_the_event_is_shipped_within_that_one() {
+        storeThatSaves();
+        String saga = new TestSagas(context).begin().getId();
+
+        Exchange done = ship(dispatchedWith(Duration.ofMinutes(10)).withSaga(saga), "saga-of-long-ago");
+
+        assertThat(done.getException()).isNull();
+        assertThat(stored(0).after().status()).isEqualTo(OrderStatus.SHIPPED);
+        assertThat(done.getMessage().getHeader(SAGA)).isEqualTo(saga);
     }
 
     @Test
@@ -112,7 +124,7 @@ class ShipOrderRouteTest extends RouteTest {
         CamelSagaCoordinator saga = sagas.begin();
         sagas.compensate(saga);
 
-        Exchange done = ship(dispatchedWith(Duration.ofMinutes(10)), saga.getId());
+        Exchange done = ship(dispatchedWith(Duration.ofMinutes(10)).withSaga(saga.getId()), saga.getId());
 
         assertThat(done.getException())
                 .isInstanceOf(IllegalStateException.class)
@@ -211,7 +223,8 @@ class ShipOrderRouteTest extends RouteTest {
     }
 
     private Exchange ship(Order order) {
-        return ship(order, new TestSagas(context).begin().getId());
+        String saga = new TestSagas(context).begin().getId();
+        return ship(order.withSaga(saga), saga);
     }
 
     private Exchange ship(Order order, String saga) {

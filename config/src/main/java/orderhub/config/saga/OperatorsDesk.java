@@ -34,24 +34,26 @@ public final class OperatorsDesk implements SagaDesk {
     }
 
     @Override
-    public Object show(String sagaId) {
-        return operations.show(sagaId).orElseThrow(SagaNotFoundException::new);
+    public Object show(@Nullable String sagaId) {
+        return operations.show(known(sagaId)).orElseThrow(SagaNotFoundException::new);
     }
 
     @Override
-    public Object retry(String sagaId, Intervention intervention) {
-        return done(valid(() -> operations.retryNow(sagaId, intervention.operator(), intervention.reason())));
+    public Object retry(@Nullable String sagaId, Intervention intervention) {
+        return done(valid(() -> operations.retryNow(known(sagaId), intervention.operator(), intervention.reason())));
     }
 
     @Override
-    public Object compensate(String sagaId, Intervention intervention) {
-        return done(valid(() -> operations.compensateNow(sagaId, intervention.operator(), intervention.reason())));
+    public Object compensate(@Nullable String sagaId, Intervention intervention) {
+        return done(
+                valid(() -> operations.compensateNow(known(sagaId), intervention.operator(), intervention.reason())));
     }
 
     @Override
-    public Object skip(String sagaId, String step, Intervention intervention) {
+    public Object skip(@Nullable String sagaId, @Nullable String step, Intervention intervention) {
         int number = number("/step", step);
-        return done(valid(() -> operations.skipStep(sagaId, number, intervention.operator(), intervention.reason())));
+        return done(valid(
+                () -> operations.skipStep(known(sagaId), number, intervention.operator(), intervention.reason())));
     }
 
     private static Object done(ActionResult result) {
@@ -73,9 +75,17 @@ public final class OperatorsDesk implements SagaDesk {
         throw invalid("/kind", "enum", "It must be running, due, parked or quarantined.");
     }
 
-    private static int number(String pointer, String text) {
+    /** Camel takes the text null for nothing. */
+    private static String known(@Nullable String sagaId) {
+        if (sagaId == null) {
+            throw new SagaNotFoundException();
+        }
+        return sagaId;
+    }
+
+    private static int number(String pointer, @Nullable String text) {
         try {
-            return Integer.parseInt(text);
+            return Integer.parseInt(String.valueOf(text));
         } catch (NumberFormatException malformed) {
             throw invalid(pointer, "type", "It must be a whole number.");
         }

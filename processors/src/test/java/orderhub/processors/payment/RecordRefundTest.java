@@ -58,6 +58,16 @@ class RecordRefundTest {
         assertThat(new PlanRefund().apply(refunded)).isEqualTo(PlanRefund.Need.NOTHING);
     }
 
+    @Test
+    void money_that_an_operator_gave_back_at_the_gateway_is_recorded_as_refunded() {
+        GatewayReply reply = new GatewayReply(400, ofFailure("charge_already_refunded", null, "Already."));
+
+        Order refunded = recordRefund.apply(stopped, CAPTURED, reply, NOW).after();
+
+        assertThat(refunded.latest(EventFacts.Refunded.class))
+                .contains(new EventFacts.Refunded("pi_1", "charge_already_refunded", 2598));
+    }
+
     static Stream<GatewayReply> unsettled() {
         return Stream.of(
                 new GatewayReply(200, ofRefund(2598).withId(null).build()),
@@ -68,7 +78,8 @@ class RecordRefundTest {
                         200, ofRefund(2598).withStatus("pending").withId(null).build()),
                 new GatewayReply(201, ofRefund(2598).withStatus("pending").build()),
                 new GatewayReply(201, ofRefund(2598).build()),
-                new GatewayReply(400, ofFailure("charge_already_refunded", null, "Already.")),
+                new GatewayReply(400, ofFailure("charge_disputed", null, "Disputed.")),
+                new GatewayReply(402, ofFailure("charge_already_refunded", null, "Already.")),
                 new GatewayReply(400, ofRefund(2598).build()));
     }
 

@@ -58,6 +58,19 @@ public final class OrderStore {
                 : saveWithStock(transition);
     }
 
+    /**
+     * Notes which saga carries the order from now on, because there is no other any more.
+     *
+     * @throws OrderChangedException if the order was changed meanwhile
+     */
+    public void takeOver(Order order) {
+        try {
+            retries.call(() -> dynamoDb.updateItem(orders.carriedBySaga(order)));
+        } catch (ConditionalCheckFailedException changed) {
+            throw new OrderChangedException("order " + order.orderId() + " is not at version " + order.version());
+        }
+    }
+
     /** Notes that the events of all changes that this order has, as it is known here, are published. */
     public void markPublished(Order order) {
         try {

@@ -1,5 +1,6 @@
 package orderhub.routes.dynamodb;
 
+import static java.util.Objects.requireNonNull;
 import static orderhub.routes.dynamodb.Attributes.number;
 import static orderhub.routes.dynamodb.Attributes.text;
 import static orderhub.routes.dynamodb.Attributes.time;
@@ -64,6 +65,18 @@ final class OrderWrites {
                         .expressionAttributeNames(Map.of("#status", "status"))
                         .expressionAttributeValues(appendValues(after))
                         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD))
+                .build();
+    }
+
+    /** Notes the order's saga; refused if the order was changed meanwhile. */
+    UpdateItemRequest carriedBySaga(Order order) {
+        return UpdateItemRequest.builder()
+                .tableName(table)
+                .key(key(order))
+                .updateExpression("SET saga_id = :saga")
+                .conditionExpression("version = :version")
+                .expressionAttributeValues(
+                        Map.of(":saga", text(requireNonNull(order.sagaId())), ":version", number(order.version())))
                 .build();
     }
 

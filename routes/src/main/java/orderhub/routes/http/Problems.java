@@ -103,7 +103,7 @@ public final class Problems {
                 uri);
     }
 
-    /** The saga is not in a state for what an operator asked; the message says in which, and has nothing of the request. */
+    /** The saga is not in a state for what an operator asked; the message says in which. */
     public Problem sagaActionRefused(
             @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) SagaActionRefusedException fault,
             @Header(Exchange.HTTP_URI) @Nullable String uri) {

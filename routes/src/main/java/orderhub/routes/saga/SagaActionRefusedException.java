@@ -5,7 +5,7 @@ public final class SagaActionRefusedException extends RuntimeException {
 
     private final String why;
 
-    /** @param why in which state it is, for the operator; with nothing of the request in it */
+    /** @param why in which state it is, for the operator */
     public SagaActionRefusedException(String why) {
         super(why);
         this.why = why;

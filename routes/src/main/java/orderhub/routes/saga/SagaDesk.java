@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Any method may throw {@link SagaNotFoundException}; those that act, {@link SagaActionRefusedException} when the saga
  * is not in a state for it; and {@link orderhub.routes.http.InvalidRequestException} for what is no kind, limit, cursor or
- * step.
+ * step. A saga's id that is null is not found.
  */
 public interface SagaDesk {
 
@@ -22,18 +22,18 @@ public interface SagaDesk {
     Object list(@Nullable String kind, @Nullable String limit, @Nullable String cursor);
 
     /** One saga, with its steps and what became of their callbacks. */
-    Object show(String sagaId);
+    Object show(@Nullable String sagaId);
 
     /** Failed callbacks are called again; a wait for the next attempt ends. */
-    Object retry(String sagaId, Intervention intervention);
+    Object retry(@Nullable String sagaId, Intervention intervention);
 
     /** A running saga is compensated before its deadline. */
-    Object compensate(String sagaId, Intervention intervention);
+    Object compensate(@Nullable String sagaId, Intervention intervention);
 
     /**
      * The operator has taken the place of a callback.
      *
      * @param step number of the step, from 1 in the order of joining
      */
-    Object skip(String sagaId, String step, Intervention intervention);
+    Object skip(@Nullable String sagaId, @Nullable String step, Intervention intervention);
 }

@@ -11,6 +11,7 @@ import orderhub.processors.lifecycle.Transition;
 import orderhub.schemas.order.Order;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
@@ -165,6 +166,26 @@ class OrderStoreTest {
         dynamoDb.fails(fault);
 
         assertThatThrownBy(() -> store.markPublished(NEW_ORDER)).isSameAs(fault);
+    }
+
+    @Test
+    void another_saga_takes_an_order_over_and_nothing_else_changes() {
+        store.takeOver(anOrder().paid().carriedBy("saga-2").build());
+
+        UpdateItemRequest update = (UpdateItemRequest) dynamoDb.requests().get(0);
+        assertThat(update.updateExpression()).isEqualTo("SET saga_id = :saga");
+        assertThat(update.expressionAttributeValues())
+                .containsEntry(":saga", AttributeValue.fromS("saga-2"))
+                .containsEntry(":version", AttributeValue.fromN("3"));
+    }
+
+    @Test
+    void an_order_that_changed_meanwhile_is_not_taken_over() {
+        dynamoDb.fails(refused(Map.of()));
+
+        assertThatThrownBy(() ->
+                        store.takeOver(anOrder().paid().carriedBy("saga-2").build()))
+                .isInstanceOf(OrderChangedException.class);
     }
 
     private List<String> updates() {

@@ -16,7 +16,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import orderhub.routes.HubBeans;
+import orderhub.routes.saga.SagaState;
 import orderhub.routes.testing.NoSagas;
+import orderhub.routes.testing.StillSagas;
 import orderhub.routes.testing.TestSettings;
 import org.apache.camel.AggregationStrategy;
 import org.apache.camel.component.http.HttpClientConfigurer;
@@ -156,7 +158,12 @@ class RouteBeansTest {
         return HubBeans.of(
                 TestSettings.forBeans(),
                 new HubBeans.World(
-                        dynamoDb, sqs, saga -> Instant.EPOCH, new NoSagas(), Clock.systemUTC(), UUID::randomUUID));
+                        dynamoDb,
+                        sqs,
+                        new StillSagas(Instant.EPOCH, SagaState.NONE),
+                        new NoSagas(),
+                        Clock.systemUTC(),
+                        UUID::randomUUID));
     }
 
     private static Map<String, Object> withApplications(Map<String, Object> hubBeans) {

@@ -35,6 +35,7 @@ class RouteExpressionsTest {
             "${collate(10)}",
                     "cuts a list into batches of what one call of the bus takes; what is in them is all the same",
             "${body.withSaga(${header.Long-Running-Action})}", "the header only exists inside the saga that made it",
+            "${body.isCarriedBy(${header.Long-Running-Action})}", "the same header, compared to the order's own",
             "/orders/${body.orderId}", "the path of what was made, for the header Location");
 
     @Test

@@ -14,22 +14,22 @@ public final class NoSagas implements SagaDesk {
     }
 
     @Override
-    public Object show(String sagaId) {
+    public Object show(@Nullable String sagaId) {
         throw new SagaNotFoundException();
     }
 
     @Override
-    public Object retry(String sagaId, Intervention intervention) {
+    public Object retry(@Nullable String sagaId, Intervention intervention) {
         throw new SagaNotFoundException();
     }
 
     @Override
-    public Object compensate(String sagaId, Intervention intervention) {
+    public Object compensate(@Nullable String sagaId, Intervention intervention) {
         throw new SagaNotFoundException();
     }
 
     @Override
-    public Object skip(String sagaId, String step, Intervention intervention) {
+    public Object skip(@Nullable String sagaId, @Nullable String step, Intervention intervention) {
         throw new SagaNotFoundException();
     }
 }

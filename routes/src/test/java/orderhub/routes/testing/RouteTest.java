@@ -10,6 +10,7 @@ import java.util.UUID;
 import orderhub.processors.lifecycle.Transition;
 import orderhub.routes.HubBeans;
 import orderhub.routes.dynamodb.SaveOutcome;
+import orderhub.routes.saga.SagaState;
 import orderhub.schemas.order.Order;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
@@ -91,7 +92,7 @@ public abstract class RouteTest extends CamelTestSupport {
                         new HubBeans.World(
                                 DYNAMO_DB,
                                 SQS,
-                                saga -> DEADLINE,
+                                new StillSagas(DEADLINE, SagaState.RUNNING),
                                 new NoSagas(),
                                 Clock.fixed(NOW, ZoneOffset.UTC),
                                 () -> RANDOM))

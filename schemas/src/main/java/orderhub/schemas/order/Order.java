@@ -74,6 +74,11 @@ public record Order(
         return new Order(orderId, placed, status, history, known, sagaId);
     }
 
+    /** Whether that saga carries it. */
+    public boolean isCarriedBy(@Nullable String saga) {
+        return sagaId != null && sagaId.equals(saga);
+    }
+
     /** This order, carried by a saga. */
     public Order withSaga(@Nullable String saga) {
         return new Order(orderId, placed, status, history, published, saga);

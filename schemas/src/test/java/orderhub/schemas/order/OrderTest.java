@@ -55,6 +55,16 @@ class OrderTest {
     }
 
     @Test
+    void an_order_is_carried_by_its_own_saga_only() {
+        Order order = Orders.withChanges(3, 2);
+
+        assertThat(order.withSaga("saga-1").isCarriedBy("saga-1")).isTrue();
+        assertThat(order.withSaga("saga-1").isCarriedBy("saga-2")).isFalse();
+        assertThat(order.withSaga("saga-1").isCarriedBy(null)).isFalse();
+        assertThat(order.withSaga(null).isCarriedBy(null)).isFalse();
+    }
+
+    @Test
     void a_placement_without_a_line_is_refused() {
         assertThatIllegalArgumentException().isThrownBy(() -> Orders.placement(List.of()));
     }

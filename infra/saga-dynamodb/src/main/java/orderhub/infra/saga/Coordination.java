@@ -74,6 +74,16 @@ final class Coordination {
         return Optional.ofNullable(known(id).deadline());
     }
 
+    /** Where the saga is; asks the table, and remembers a running one. */
+    Optional<SagaStatus> statusOf(String id) {
+        if (store.ids().issuedAt(id).isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Saga> saga = store.get(id);
+        saga.filter(found -> found.status() == SagaStatus.RUNNING).ifPresent(found -> known.remember(id, known(found)));
+        return saga.map(Saga::status);
+    }
+
     /** @throws IllegalStateException when the saga does not run, or has as many steps as it may have */
     void join(String id, Exchange exchange, CamelSagaStep step) {
         Known before = known(id);

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import orderhub.infra.saga.model.SagaListener;
 import orderhub.infra.saga.model.SagaSettings;
+import orderhub.infra.saga.model.SagaStatus;
 import orderhub.infra.saga.operations.SagaOperations;
 import orderhub.infra.saga.run.CallbackEndpoints;
 import orderhub.infra.saga.run.Listeners;
@@ -94,6 +95,11 @@ public final class DynamoDbSagaService implements CamelSagaService, Shutdownable
     /** Until when the saga of that id can be completed; empty when there is none, or no step has joined it yet. */
     public Optional<Instant> deadlineOf(String id) {
         return coordination.deadlineOf(id);
+    }
+
+    /** Where the saga of that id is now; empty when there is none, or no step has joined it yet. */
+    public Optional<SagaStatus> statusOf(String id) {
+        return coordination.statusOf(id);
     }
 
     /** Callbacks are only ever called by what was registered here. */

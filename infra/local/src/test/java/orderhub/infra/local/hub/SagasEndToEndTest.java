@@ -49,6 +49,53 @@ class SagasEndToEndTest {
     }
 
     @Test
+    void an_order_that_could_not_be_charged_in_time_is_settled_and_gives_its_stock_back() {
+        LocalHubOptions options = LocalHubOptions.forTests()
+                .with("spring.jmx.unique-names", "true")
+                .with("hub.gateway.breaker.faults", "100")
+                .with("hub.reservation.hold-ms", "6000");
+        try (LocalHub impatient = LocalHub.start(options);
+                Shop shop = new Shop(impatient)) {
+            Api there = new Api(impatient.api());
+            Map<String, Shop.Stock> before = shop.stock();
+
+            // Four charges fail before the deadline, and the next attempts after it.
+            String id = there.place(Examples.order("good").replace("pm_card_visa", "pm_sim_error_503_8"))
+                    .orderId();
+
+            assertThat(there.awaitEnd(id)).isEqualTo("EXPIRED");
+            LedgerEntry entry = impatient.gateway().ledger().of(id);
+            assertThat(entry.captured()).isEqualTo(entry.refunded());
+            assertThat(shop.stock()).isEqualTo(before);
+            JsonNode saga = there.get("/admin/sagas/" + sagaOf(shop, id)).json();
+            assertThat(saga.path("status").asText()).isEqualTo("COMPENSATED");
+            assertThat(saga.path("steps"))
+                    .as("joined once, however often it was tried")
+                    .hasSize(2);
+        }
+    }
+
+    @Test
+    void an_order_whose_saga_is_gone_is_taken_over_by_another() {
+        try (Shop shop = new Shop(hub)) {
+            String id = inReview();
+            shop.dynamoDb.updateItem(update -> update.tableName("orders")
+                    .key(Map.of("order_id", AttributeValue.fromS(id)))
+                    .updateExpression("SET saga_id = :gone")
+                    .expressionAttributeValues(Map.of(":gone", AttributeValue.fromS("saga-of-long-ago"))));
+
+            api.post("/orders/" + id + "/approve");
+
+            assertThat(api.awaitEnd(id)).isEqualTo("SHIPPED");
+            String other = sagaOf(shop, id);
+            assertThat(saga(other).path("steps")).hasSize(2);
+            await().atMost(Duration.ofSeconds(10))
+                    .untilAsserted(() ->
+                            assertThat(saga(other).path("status").asText()).isEqualTo("COMPLETED"));
+        }
+    }
+
+    @Test
     void the_saga_of_a_shipped_order_is_completed_and_its_reservation_had_its_deadline() {
         try (Shop shop = new Shop(hub)) {
             String id = api.place(Examples.order("good")).orderId();
@@ -97,6 +144,7 @@ class SagasEndToEndTest {
         "/admin/sagas?limit=101,  422",
         "/admin/sagas?cursor=x,   422",
         "/admin/sagas/unknown,    404",
+        "/admin/sagas/null,       404",
         "/admin/sagas?kind=due,   200",
         "/admin/sagas,            200"
     })

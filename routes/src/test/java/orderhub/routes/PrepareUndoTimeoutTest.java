@@ -4,6 +4,7 @@ import static orderhub.routes.testing.TestSagas.SAGA;
 import static orderhub.schemas.AnOrder.ORDER_ID;
 import static orderhub.schemas.AnOrder.anOrder;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import orderhub.routes.testing.RouteTest;
@@ -13,10 +14,10 @@ import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.saga.CamelSagaCoordinator;
 import org.junit.jupiter.api.Test;
 
-class ReserveStockTimeoutTest extends RouteTest {
+class PrepareUndoTimeoutTest extends RouteTest {
 
-    ReserveStockTimeoutTest() {
-        super("reserve-stock");
+    PrepareUndoTimeoutTest() {
+        super("prepare-undo", List.of("prepare-undo", "prepare-refund"), Map.of());
         Properties settings = TestSettings.placeholders();
         settings.setProperty("hub.reservation.hold-ms", "50");
         camelContextConfiguration.withUseOverridePropertiesWithPropertiesComponent(settings);
@@ -24,7 +25,6 @@ class ReserveStockTimeoutTest extends RouteTest {
 
     @Test
     void stock_is_released_when_the_reservation_is_held_for_too_long() throws InterruptedException {
-        storeThatSaves();
         CamelSagaCoordinator saga = new TestSagas(context).begin();
         MockEndpoint release = mocked("direct:release-stock");
         release.expectedMessageCount(1);

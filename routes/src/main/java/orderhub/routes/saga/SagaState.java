@@ -1,0 +1,11 @@
+package orderhub.routes.saga;
+
+/** What a saga means for the order that it carries. */
+public enum SagaState {
+    /** There is none, or it has ended: an order that has not ended needs another. */
+    NONE,
+    /** The order may go on. */
+    RUNNING,
+    /** It is decided how it ends, and the saga sees to that on its own; or it is parked, and an operator does. */
+    DECIDED
+}

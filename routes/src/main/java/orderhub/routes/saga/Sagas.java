@@ -1,0 +1,18 @@
+package orderhub.routes.saga;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What a route asks about a saga. */
+public interface Sagas {
+
+    /**
+     * Until when a saga that the exchange has joined can be completed; from then on it is compensated.
+     *
+     * @throws IllegalStateException when there is no such saga
+     */
+    Instant deadlineOf(@Nullable String sagaId);
+
+    /** What the saga that carries an order means for it. */
+    SagaState stateOf(@Nullable String sagaId);
+}
