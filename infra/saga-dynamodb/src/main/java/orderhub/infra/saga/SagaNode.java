@@ -18,6 +18,7 @@ import orderhub.infra.saga.run.Sweeper;
 import orderhub.infra.saga.store.SagaStore;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.ServiceStatus;
 import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
@@ -32,7 +33,7 @@ final class SagaNode {
     private final SagaSettings settings;
     private final Listeners listeners;
     private final Owners owners;
-    private final Stopping stopping = new Stopping();
+    private final Stopping stopping;
     private final ExecutorServiceManager executors;
     private final ProducerTemplate producer;
     private final ExecutorService callbacks;
@@ -54,16 +55,21 @@ final class SagaNode {
         this.settings = settings;
         this.listeners = listeners;
         this.owners = owners;
+        stopping = new Stopping(() -> isSuspended(camel.getStatus()));
         executors = camel.getExecutorServiceManager();
         producer = camel.createProducerTemplate();
         callbacks = executors.newThreadPool(this, "saga-callback", pool(settings.callbackThreads(), 0));
         recoveries =
                 executors.newThreadPool(this, "saga-recovery", pool(settings.recoveryThreads(), Sweeper.MAX_IN_HAND));
         timer = executors.newScheduledThreadPool(this, "saga-timer", TIMER_THREADS);
-        CallbackCaller caller = new CallbackCaller(producer, callbacks, settings.callbackTimeout());
+        CallbackCaller caller = new CallbackCaller(producer, callbacks, settings.callbackTimeout(), stopping);
         finisher = new Finisher(store, endpoints, caller, listeners, settings, stopping, clock, chance);
         recovery = new Recovery(store, finisher, listeners, settings, owners, stopping, clock);
-        sweeper = new Sweeper(store, recovery, timer, recoveries, clock, settings.sweepEvery());
+        sweeper = new Sweeper(store, recovery, timer, recoveries, stopping, clock, settings.sweepEvery());
+    }
+
+    private static boolean isSuspended(ServiceStatus camel) {
+        return camel.isSuspending() || camel.isSuspended() || camel.isStopping() || camel.isStopped();
     }
 
     private static ThreadPoolProfile pool(int threads, int queue) {

@@ -7,6 +7,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import orderhub.infra.saga.model.SagaStep;
 import org.apache.camel.Endpoint;
@@ -17,18 +18,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Calls one callback: the saga's id and the step's options as headers, and no body. */
 public final class CallbackCaller {
+    private static final String INTERRUPTED = "The thread that waits for it is interrupted";
+
     private final ProducerTemplate producer;
     private final ExecutorService threads;
     private final Duration timeout;
+    private final Stopping stopping;
 
     /**
      * @param threads where callbacks run, so that one that hangs can be given up; full, it refuses
      * @param timeout how long a callback may take
      */
-    public CallbackCaller(ProducerTemplate producer, ExecutorService threads, Duration timeout) {
+    public CallbackCaller(ProducerTemplate producer, ExecutorService threads, Duration timeout, Stopping stopping) {
         this.producer = producer;
         this.threads = threads;
         this.timeout = timeout;
+        this.stopping = stopping;
     }
 
     /** What became of a call. */
@@ -36,6 +41,9 @@ public final class CallbackCaller {
         record Succeeded() implements Answer {}
 
         record Failed(String problem) implements Answer {}
+
+        /** It cannot be called now, through no fault of its own: this is no attempt. */
+        record NotCalled(String reason) implements Answer {}
 
         /** The saga has another owner now. */
         record Lost() implements Answer {}
@@ -52,16 +60,23 @@ public final class CallbackCaller {
             @Nullable Exchange parent,
             Duration askEvery,
             BooleanSupplier stillMine) {
+        if (Thread.currentThread().isInterrupted()) {
+            return new Answer.NotCalled(INTERRUPTED);
+        }
         Exchange exchange = exchange(endpoint, sagaId, step, parent);
+        AtomicBoolean begun = new AtomicBoolean();
         try {
-            Future<Exchange> call = threads.submit(() -> producer.send(endpoint, exchange));
-            return awaited(call, askEvery, stillMine);
+            Future<Exchange> call = threads.submit(() -> {
+                begun.set(true);
+                return producer.send(endpoint, exchange);
+            });
+            return awaited(call, begun, askEvery, stillMine);
         } catch (RejectedExecutionException full) {
-            return new Answer.Failed("No thread is free for callbacks");
+            return new Answer.NotCalled("No thread is free for callbacks");
         }
     }
 
-    private Answer awaited(Future<Exchange> call, Duration askEvery, BooleanSupplier stillMine) {
+    private Answer awaited(Future<Exchange> call, AtomicBoolean begun, Duration askEvery, BooleanSupplier stillMine) {
         long givenUpAt = System.nanoTime() + timeout.toNanos();
         while (true) {
             long left = givenUpAt - System.nanoTime();
@@ -81,14 +96,25 @@ public final class CallbackCaller {
             } catch (InterruptedException stopping) {
                 call.cancel(true);
                 Thread.currentThread().interrupt();
-                return new Answer.Failed("It was interrupted");
+                return begun.get() ? new Answer.Failed("It was interrupted") : new Answer.NotCalled(INTERRUPTED);
             }
         }
     }
 
-    private static Answer answer(Exchange answered) {
+    private Answer answer(Exchange answered) {
         Exception exception = answered.getException();
-        return exception == null ? new Answer.Succeeded() : new Answer.Failed(Problem.of(exception));
+        if (exception == null) {
+            return new Answer.Succeeded();
+        }
+        String problem = Problem.of(exception);
+        return stopping.isIdle() && hasNoConsumer(exception)
+                ? new Answer.NotCalled(problem)
+                : new Answer.Failed(problem);
+    }
+
+    /** Components such as direct and seda, which this library need not have, fail so while no route takes their messages. */
+    private static boolean hasNoConsumer(Exception exception) {
+        return exception.getClass().getSimpleName().endsWith("ConsumerNotAvailableException");
     }
 
     private static Exchange exchange(Endpoint endpoint, String sagaId, SagaStep step, @Nullable Exchange parent) {

@@ -22,6 +22,7 @@ final class FinishingRun {
     private final @Nullable Exchange parent;
     private final Instant patientUntil;
     private Saga saga;
+    private int timesNotCalled;
 
     FinishingRun(Finisher with, Saga claimed, @Nullable Exchange parent, Instant patientUntil) {
         this.with = with;
@@ -50,12 +51,16 @@ final class FinishingRun {
             return handedBack(now(), "No route of this node has registered " + Finisher.nextName(saga));
         }
         if (mustNotWait() && parent == null) {
-            return handedBack(now(), "This node is stopping");
+            return handedBack(now(), "This node is stopping or suspended");
         }
         if (!stillMine()) {
             return new Finished.Lost();
         }
         CallbackCaller.Answer answer = called(endpoint.get(), step);
+        if (answer instanceof CallbackCaller.Answer.NotCalled not) {
+            return notCalled(not.reason());
+        }
+        timesNotCalled = 0;
         if (answer instanceof CallbackCaller.Answer.Failed failed) {
             return failed(index, failed.problem());
         }
@@ -69,8 +74,20 @@ final class FinishingRun {
         CallbackCaller.Answer answer =
                 with.caller.call(endpoint, saga.id(), step, parent, renewEvery(), this::stillMine);
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
-        with.listeners.called(requireNonNull(saga.goal()), took, answer instanceof CallbackCaller.Answer.Succeeded);
+        if (!(answer instanceof CallbackCaller.Answer.NotCalled)) {
+            with.listeners.called(requireNonNull(saga.goal()), took, answer instanceof CallbackCaller.Answer.Succeeded);
+        }
         return answer;
+    }
+
+    /** Tries again while there is patience. The step stays as it is: nobody knows yet whether its callback works. */
+    private @Nullable Finished notCalled(String reason) {
+        timesNotCalled++;
+        Instant nextTry = now().plus(with.backoff.after(timesNotCalled));
+        if (nextTry.isAfter(patientUntil) || mustNotWait()) {
+            return handedBack(nextTry, reason);
+        }
+        return waited(nextTry) ? null : new Finished.Lost();
     }
 
     private @Nullable Finished failed(int index, String problem) {
@@ -133,24 +150,16 @@ final class FinishingRun {
         }
     }
 
-    /** The AWS SDK sends nothing on an interrupted thread, but letting go is what is to be written then. */
     private boolean saved(Saga after) {
-        boolean interrupted = Thread.interrupted();
-        try {
-            boolean mine = with.store.save(saga, after);
-            if (mine) {
-                saga = after;
-            }
-            return mine;
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+        boolean mine = with.store.save(saga, after);
+        if (mine) {
+            saga = after;
         }
+        return mine;
     }
 
     private boolean mustNotWait() {
-        return with.stopping.isStopping() || Thread.currentThread().isInterrupted();
+        return with.stopping.isIdle() || Thread.currentThread().isInterrupted();
     }
 
     private Duration renewEvery() {

@@ -53,14 +53,16 @@ public final class Recovery {
     public enum Result {
         /** It has ended, is parked, waits for its next attempt, or is in other hands. */
         SEEN_TO,
-        /** No route of this node has registered its next callback, a later version wrote it, or this node is stopping. */
-        FOR_ANOTHER_NODE
+        /** No route of this node has registered its next callback, or a later version wrote it. */
+        FOR_ANOTHER_NODE,
+        /** This node is stopping or suspended. */
+        NOT_NOW
     }
 
     /** Looks at the saga as it is now, and does what is due. What the index said may be out of date. */
     public Result recover(String id) {
-        if (stopping.isStopping()) {
-            return Result.FOR_ANOTHER_NODE;
+        if (stopping.isIdle()) {
+            return Result.NOT_NOW;
         }
         try {
             Optional<Saga> saga = store.get(id);

@@ -3,19 +3,26 @@ package orderhub.infra.saga.run;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
-/** Whether this node is stopping; waits for time to pass end early when it is. */
+/** Whether this node is stopping, or suspended; waits for time to pass end early when it stops. */
 public final class Stopping {
     private final CountDownLatch stopping = new CountDownLatch(1);
+    private final BooleanSupplier suspended;
+
+    /** @param suspended whether routes, and with them callbacks, cannot be called for the time being */
+    public Stopping(BooleanSupplier suspended) {
+        this.suspended = suspended;
+    }
 
     /** From now on nothing waits. */
     public void begin() {
         stopping.countDown();
     }
 
-    /** Whether {@link #begin()} was called. */
-    public boolean isStopping() {
-        return stopping.getCount() == 0;
+    /** Whether nothing is to be taken up: {@link #begin()} was called, or the node is suspended and may be resumed. */
+    public boolean isIdle() {
+        return stopping.getCount() == 0 || suspended.getAsBoolean();
     }
 
     /** Waits, unless the node is stopping or the thread is interrupted, which it stays. */

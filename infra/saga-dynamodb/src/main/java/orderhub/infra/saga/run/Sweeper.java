@@ -36,6 +36,7 @@ public final class Sweeper {
     private final Recovery recovery;
     private final ScheduledExecutorService timer;
     private final ExecutorService threads;
+    private final Stopping stopping;
     private final Clock clock;
     private final Duration every;
     private final Set<String> inHand = ConcurrentHashMap.newKeySet();
@@ -52,12 +53,14 @@ public final class Sweeper {
             Recovery recovery,
             ScheduledExecutorService timer,
             ExecutorService threads,
+            Stopping stopping,
             Clock clock,
             Duration every) {
         this.store = store;
         this.recovery = recovery;
         this.timer = timer;
         this.threads = threads;
+        this.stopping = stopping;
         this.clock = clock;
         this.every = every;
     }
@@ -84,6 +87,9 @@ public final class Sweeper {
 
     /** One look at the whole index. Never throws: what fails is tried again by the next. */
     void sweep() {
+        if (stopping.isIdle()) {
+            return;
+        }
         try {
             Instant now = clock.instant();
             forOthers.values().removeIf(until -> !now.isBefore(until));

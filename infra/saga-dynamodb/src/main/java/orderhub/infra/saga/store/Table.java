@@ -84,12 +84,18 @@ final class Table {
         return asked("query", () -> dynamoDb.query(query.tableName(name).build()));
     }
 
+    /** The AWS SDK sends nothing on an interrupted thread, but deciding and letting go are what is to be written then. */
     private <T> T asked(String what, Supplier<T> question) {
+        boolean interrupted = Thread.interrupted();
         try {
             return question.get();
         } catch (SdkException fault) {
             String message = "DynamoDB table %s: cannot %s: %s".formatted(name, what, fault.getMessage());
             throw new SagaStoreException(message, fault);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
