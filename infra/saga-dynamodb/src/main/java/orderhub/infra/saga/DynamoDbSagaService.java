@@ -164,10 +164,11 @@ public final class DynamoDbSagaService implements CamelSagaService, Shutdownable
         node.shutdown();
     }
 
+    /** Errors too: an exchange whose future is never complete hangs for ever. */
     private static CompletableFuture<CamelSagaCoordinator> answered(Supplier<@Nullable CamelSagaCoordinator> work) {
         try {
             return CompletableFuture.completedFuture(work.get());
-        } catch (RuntimeException fault) {
+        } catch (Throwable fault) {
             return CompletableFuture.failedFuture(fault);
         }
     }

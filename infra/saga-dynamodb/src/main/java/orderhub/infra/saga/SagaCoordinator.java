@@ -40,11 +40,12 @@ final class SagaCoordinator implements CamelSagaCoordinator {
         return done(() -> coordination.end(id, Goal.COMPENSATE, exchange));
     }
 
+    /** Errors too: an exchange whose future is never complete hangs for ever. */
     private static CompletableFuture<Void> done(Runnable work) {
         try {
             work.run();
             return CompletableFuture.completedFuture(null);
-        } catch (RuntimeException fault) {
+        } catch (Throwable fault) {
             return CompletableFuture.failedFuture(fault);
         }
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import orderhub.infra.saga.model.SagaStoreException;
 import orderhub.infra.saga.store.SagaStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -47,11 +48,14 @@ final class Census {
     private void take() {
         try {
             last = taker.taken(Instant.ofEpochMilli(clock.millis()));
-        } catch (RuntimeException fault) {
+        } catch (SagaStoreException unread) {
             last = null;
             if (!Thread.currentThread().isInterrupted()) {
-                LOG.warn("Sagas could not be counted: {}", fault.getMessage());
+                LOG.warn("Sagas could not be counted: {}", unread.getMessage());
             }
+        } catch (Throwable fault) {
+            last = null;
+            LOG.error("Sagas could not be counted", fault);
         } finally {
             nextAt = clock.instant().plus(every);
             underWay.set(false);

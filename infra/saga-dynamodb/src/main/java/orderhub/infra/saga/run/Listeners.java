@@ -78,8 +78,8 @@ public final class Listeners implements SagaListener {
         for (SagaListener listener : listeners) {
             try {
                 event.accept(listener);
-            } catch (RuntimeException fault) {
-                LOG.warn("A saga listener failed: {}", fault.toString());
+            } catch (Throwable fault) {
+                LOG.warn("A saga listener failed", fault);
             }
         }
     }

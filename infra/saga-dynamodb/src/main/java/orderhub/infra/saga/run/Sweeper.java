@@ -14,6 +14,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import orderhub.infra.saga.model.SagaStoreException;
 import orderhub.infra.saga.store.DueIndex;
 import orderhub.infra.saga.store.SagaStore;
 import org.slf4j.Logger;
@@ -99,10 +100,13 @@ public final class Sweeper {
                 oldest = oldestOfShard.isBefore(oldest) ? oldestOfShard : oldest;
             }
             longestOverdue = Duration.between(oldest, now);
-        } catch (RuntimeException fault) {
+        } catch (SagaStoreException unread) {
             if (!timer.isShutdown()) {
-                LOG.warn("Sagas that are due could not be looked for: {}", fault.getMessage());
+                LOG.warn("Sagas that are due could not be looked for: {}", unread.getMessage());
             }
+        } catch (Throwable fault) {
+            // An error as well: the timer would never sweep again, and say nothing.
+            LOG.error("Sagas that are due could not be looked for", fault);
         }
     }
 
@@ -144,8 +148,10 @@ public final class Sweeper {
             if (recovery.recover(id) == Recovery.Result.FOR_ANOTHER_NODE) {
                 forOthers.put(id, clock.instant().plus(every.multipliedBy(SWEEPS_TO_LEAVE_ALONE)));
             }
-        } catch (RuntimeException fault) {
-            LOG.warn("Saga {} is due and could not be seen to: {}", id, fault.getMessage());
+        } catch (SagaStoreException unread) {
+            LOG.warn("Saga {} is due and could not be seen to: {}", id, unread.getMessage());
+        } catch (Throwable fault) {
+            LOG.error("Saga {} is due and could not be seen to", id, fault);
         } finally {
             inHand.remove(id);
         }
