@@ -96,31 +96,49 @@ public final class Sweeper {
             forOthers.values().removeIf(until -> !now.isBefore(until));
             Instant oldest = now;
             for (String shard : shuffled(store.shards().due())) {
-                Instant oldestOfShard = sweep(shard, now);
-                oldest = oldestOfShard.isBefore(oldest) ? oldestOfShard : oldest;
+                oldest = sweep(shard, now, oldest);
             }
             longestOverdue = Duration.between(oldest, now);
-        } catch (SagaStoreException unread) {
-            if (!timer.isShutdown()) {
-                LOG.warn("Sagas that are due could not be looked for: {}", unread.getMessage());
-            }
         } catch (Throwable fault) {
             // An error as well: the timer would never sweep again, and say nothing.
             LOG.error("Sagas that are due could not be looked for", fault);
         }
     }
 
-    private Instant sweep(String shard, Instant now) {
+    /** The oldest that was found so far. A shard that cannot be read keeps no other from being. */
+    private Instant sweep(String shard, Instant now, Instant oldestBefore) {
+        try {
+            Instant oldest = oldestOf(shard, now);
+            return oldest.isBefore(oldestBefore) ? oldest : oldestBefore;
+        } catch (SagaStoreException unread) {
+            if (!timer.isShutdown()) {
+                LOG.warn("Sagas that are due could not be looked for in {}: {}", shard, unread.getMessage());
+            }
+        } catch (Throwable fault) {
+            LOG.error("Sagas that are due could not be looked for in {}", shard, fault);
+        }
+        return oldestBefore;
+    }
+
+    private Instant oldestOf(String shard, Instant now) {
         Instant oldest = now;
         DueIndex.Page page = new DueIndex.Page(List.of(), Map.of());
         do {
             page = store.dueIndex().page(shard, now.plus(every), PAGE_SIZE, page.next());
             for (DueIndex.Entry entry : shuffled(page.entries())) {
                 oldest = entry.dueAt().isBefore(oldest) ? entry.dueAt() : oldest;
-                seeToAt(entry.id(), entry.dueAt());
+                seeToSafely(entry);
             }
-        } while (page.hasNext() && inHand.size() < MAX_IN_HAND);
+        } while (page.hasNext() && inHand.size() < MAX_IN_HAND && !stopping.isIdle());
         return oldest;
+    }
+
+    private void seeToSafely(DueIndex.Entry entry) {
+        try {
+            seeToAt(entry.id(), entry.dueAt());
+        } catch (RuntimeException fault) {
+            LOG.error("Saga {} is due and could not be seen to", entry.id(), fault);
+        }
     }
 
     private void seeToAt(String id, Instant dueAt) {

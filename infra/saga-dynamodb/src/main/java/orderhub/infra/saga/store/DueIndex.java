@@ -20,7 +20,7 @@ public final class DueIndex {
      * An entry of the index.
      *
      * @param id the saga
-     * @param dueAt when somebody should do something about it
+     * @param dueAt when somebody should do something about it; the nearest time to what is stored, which may be anything
      */
     public record Entry(String id, Instant dueAt) {}
 
@@ -65,7 +65,7 @@ public final class DueIndex {
     private static Page page(QueryResponse answer) {
         List<Entry> entries = answer.items().stream()
                 .map(Reader::new)
-                .map(item -> new Entry(item.text(Attr.ID), item.millis(Attr.DUE_AT)))
+                .map(item -> new Entry(item.text(Attr.ID), item.nearestMillis(Attr.DUE_AT)))
                 .toList();
         return new Page(entries, answer.hasLastEvaluatedKey() ? answer.lastEvaluatedKey() : Map.of());
     }

@@ -1,5 +1,8 @@
 package orderhub.infra.saga.store;
 
+import static java.util.Objects.requireNonNull;
+
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -47,7 +50,7 @@ public record Position(String shard, Map<String, AttributeValue> after) {
     }
 
     private String dueAt() {
-        return Long.toString(new Reader(after).number(Attr.DUE_AT));
+        return requireNonNull(after.get(Attr.DUE_AT)).n();
     }
 
     private String id() {
@@ -59,7 +62,7 @@ public record Position(String shard, Map<String, AttributeValue> after) {
                 shard,
                 Map.of(
                         Attr.DUE_SHARD, Attr.text(shard),
-                        Attr.DUE_AT, Attr.number(Long.parseLong(dueAt)),
+                        Attr.DUE_AT, AttributeValue.fromN(new BigDecimal(dueAt).toString()),
                         Attr.ID, Attr.text(id)));
     }
 }

@@ -1,5 +1,6 @@
 package orderhub.infra.saga.store;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Reads attributes of an item or a map. What is not there or of another type is an {@link IllegalArgumentException}. */
 record Reader(Map<String, AttributeValue> attributes) {
+
+    /** The end of the year 9999: far enough, and no sum with a duration overflows. */
+    private static final BigDecimal LAST_MILLIS = BigDecimal.valueOf(253_402_300_799_999L);
 
     boolean has(String name) {
         return attributes.containsKey(name);
@@ -47,6 +51,18 @@ record Reader(Map<String, AttributeValue> attributes) {
 
     Instant millis(String name) {
         return Instant.ofEpochMilli(number(name));
+    }
+
+    /** Whatever the number is: one that is no time of this era becomes the nearest that is. */
+    Instant nearestMillis(String name) {
+        AttributeValue value = attributes.get(name);
+        if (value == null || value.n() == null) {
+            return Instant.EPOCH;
+        }
+        BigDecimal millis = new BigDecimal(value.n());
+        return millis.signum() < 0
+                ? Instant.EPOCH
+                : Instant.ofEpochMilli(millis.min(LAST_MILLIS).longValue());
     }
 
     <E extends Enum<E>> E name(String attribute, Class<E> type) {

@@ -14,6 +14,7 @@ import orderhub.infra.saga.model.Lease;
 import orderhub.infra.saga.model.Saga;
 import orderhub.infra.saga.model.SagaStatus;
 import orderhub.infra.saga.model.SagaStep;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A saga as an item, and back. Attributes that this version does not know are left alone. */
@@ -29,12 +30,13 @@ final class SagaItems {
     static Saga read(Map<String, AttributeValue> item) {
         Reader reader = new Reader(item);
         String id = reader.text(Attr.ID);
-        if (reader.has(Attr.QUARANTINED)) {
-            throw new CorruptSagaException(id, "it is quarantined: " + reader.text(Attr.QUARANTINED), false, null);
+        AttributeValue quarantined = item.get(Attr.QUARANTINED);
+        if (quarantined != null) {
+            throw new CorruptSagaException(id, "it is quarantined: " + AttributeText.of(quarantined), false, null);
         }
         try {
             return read(id, reader);
-        } catch (IllegalArgumentException | java.time.DateTimeException corrupt) {
+        } catch (RuntimeException corrupt) {
             throw new CorruptSagaException(id, String.valueOf(corrupt.getMessage()), isNewer(item), corrupt);
         }
     }
@@ -47,9 +49,7 @@ final class SagaItems {
     private static Saga read(String id, Reader item) {
         SagaStatus status = item.name(Attr.STATUS, SagaStatus.class);
         Goal goal = item.has(Attr.GOAL) ? item.name(Attr.GOAL, Goal.class) : null;
-        if (status != SagaStatus.RUNNING && goal == null) {
-            throw new IllegalArgumentException("it is " + status + " but nothing was decided");
-        }
+        requireSense(item, status, goal);
         Instant deadline = Instant.ofEpochMilli(item.numberOr(Attr.DEADLINE, 0));
         Lease lease = new Lease(
                 item.numberOr(Attr.EPOCH, 0),
@@ -67,6 +67,24 @@ final class SagaItems {
                 item.list(Attr.AUDIT).stream().map(SagaItems::audit).toList());
     }
 
+    /** What contradicts itself would be found due again and again, and no write would ever fit it. */
+    private static void requireSense(Reader item, SagaStatus status, @Nullable Goal goal) {
+        boolean fits =
+                switch (status) {
+                    case RUNNING -> goal == null;
+                    case PARKED -> goal != null;
+                    default -> goal != null && (status == goal.underway() || status == goal.reached());
+                };
+        if (!fits) {
+            throw new IllegalArgumentException(
+                    "it is %s but %s was decided".formatted(status, goal == null ? "nothing" : goal));
+        }
+        String due = status == SagaStatus.RUNNING ? Attr.DEADLINE : Attr.DUE_AT;
+        if (!status.isEnded() && !item.has(due)) {
+            throw new IllegalArgumentException("it is " + status + " but attribute " + due + " is missing");
+        }
+    }
+
     private static List<SagaStep> steps(Reader item) {
         List<AttributeValue> steps = item.list(Attr.STEPS);
         List<AttributeValue> joins = item.list(Attr.JOINS);
@@ -75,9 +93,16 @@ final class SagaItems {
         }
         List<SagaStep> read = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {
-            read.add(step(joins.get(i).s(), Reader.ofMap(steps.get(i))));
+            read.add(step(joinId(joins.get(i)), Reader.ofMap(steps.get(i))));
         }
         return read;
+    }
+
+    private static String joinId(AttributeValue join) {
+        if (join.s() == null) {
+            throw new IllegalArgumentException("a join is no text");
+        }
+        return join.s();
     }
 
     private static SagaStep step(String joinId, Reader step) {

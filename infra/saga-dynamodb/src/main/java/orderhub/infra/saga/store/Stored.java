@@ -54,15 +54,7 @@ public sealed interface Stored {
                 corrupt.sagaId(),
                 quarantined != null && quarantined.s() != null ? quarantined.s() : String.valueOf(corrupt.getMessage()),
                 quarantined != null,
-                quarantined == null ? null : dueAt(item),
+                quarantined != null && item.has(Attr.DUE_AT) ? item.nearestMillis(Attr.DUE_AT) : null,
                 attributes);
-    }
-
-    private static @Nullable Instant dueAt(Reader item) {
-        try {
-            return item.millis(Attr.DUE_AT);
-        } catch (IllegalArgumentException missing) {
-            return null;
-        }
     }
 }
