@@ -57,21 +57,29 @@ final class Coordination {
         if (issuedAt.isEmpty()) {
             return false;
         }
-        return known.find(id).isPresent() || look(id, issuedAt.get());
+        return find(id, issuedAt.get()).isPresent();
     }
 
-    private boolean look(String id, Instant issuedAt) {
-        Optional<Saga> saga = store.get(id);
-        boolean mayBegin = saga.isEmpty() && now().isBefore(issuedAt.plus(settings.retention()));
-        if (saga.isPresent() || mayBegin) {
-            known.remember(id, saga.map(Coordination::known).orElse(Known.nothing(mayBegin)));
-        }
-        return saga.isPresent() || mayBegin;
+    /** What is remembered or, if that may be out of date or nothing is, stored; empty when there is no such saga. */
+    private Optional<Known> find(String id, Instant issuedAt) {
+        boolean mayBegin = now().isBefore(issuedAt.plus(settings.retention()));
+        Optional<Known> remembered = mayBegin ? known.find(id) : Optional.empty();
+        return remembered.isPresent() ? remembered : look(id, mayBegin);
     }
 
-    /** The saga's deadline; empty when there is no such saga, or no step has joined it yet. */
+    private Optional<Known> look(String id, boolean mayBegin) {
+        Optional<Known> found = store.get(id).map(saga -> known(saga).mayBegin(mayBegin));
+        Optional<Known> now = found.isPresent() || !mayBegin ? found : Optional.of(Known.nothing(true));
+        now.ifPresentOrElse(what -> known.remember(id, what), () -> known.forget(id));
+        return now;
+    }
+
+    /** The saga's deadline as of now; empty when there is no such saga, or no step has joined it. */
     Optional<Instant> deadlineOf(String id) {
-        return Optional.ofNullable(known(id).deadline());
+        // Not what is remembered: a step that joined elsewhere may have brought it forward.
+        return store.ids().issuedAt(id).isEmpty()
+                ? Optional.empty()
+                : store.get(id).filter(saga -> !saga.steps().isEmpty()).map(Saga::deadline);
     }
 
     /** Where the saga is; asks the table, and remembers a running one. */
@@ -151,12 +159,24 @@ final class Coordination {
      * @throws SagaUnfinishedException when it is decided and stored how it ends, but a callback failed
      */
     void end(String id, Goal goal, @Nullable Exchange exchange) {
+        Throwable because = exchange == null ? null : exchange.getException();
+        try {
+            end(id, goal, exchange, because);
+        } catch (RuntimeException fault) {
+            // It takes the place of the route's exception, which must not be lost.
+            if (because != null && fault != because && fault.getCause() != because) {
+                fault.addSuppressed(because);
+            }
+            throw fault;
+        }
+    }
+
+    private void end(String id, Goal goal, @Nullable Exchange exchange, @Nullable Throwable because) {
         Instant now = now();
         Known before = known(id);
         DecisionRequest request =
                 new DecisionRequest(goal, null, node.get().owners().next(), now.plus(settings.lease()), now);
         Decision decision = store.decide(id, request, before);
-        Throwable because = exchange == null ? null : exchange.getException();
         if (decision instanceof Decision.Claimed claimed) {
             known.forget(id);
             tell(goal, node.get().finisher().finish(claimed.saga(), exchange, settings.callerWait()), because);
@@ -203,7 +223,7 @@ final class Coordination {
     }
 
     private Known known(String id) {
-        return known.find(id).orElseGet(() -> exists(id) ? known.find(id).orElseThrow() : Known.nothing(false));
+        return store.ids().issuedAt(id).flatMap(issuedAt -> find(id, issuedAt)).orElse(Known.nothing(false));
     }
 
     private String status(String id) {

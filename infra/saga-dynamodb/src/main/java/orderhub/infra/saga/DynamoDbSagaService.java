@@ -92,7 +92,10 @@ public final class DynamoDbSagaService implements CamelSagaService, Shutdownable
         return answered(() -> coordination.exists(id) ? new SagaCoordinator(id, coordination) : null);
     }
 
-    /** Until when the saga of that id can be completed; empty when there is none, or no step has joined it yet. */
+    /**
+     * Until when the saga of that id could be completed, as stored: a step that joins later, on any node, may only bring
+     * it forward. Empty when there is no such saga, or no step has joined it. Costs a read.
+     */
     public Optional<Instant> deadlineOf(String id) {
         return coordination.deadlineOf(id);
     }

@@ -54,6 +54,9 @@ public record SagaSettings(
     /** DynamoDB's largest item is 400 KB; this leaves room for names, attempts and audit. */
     private static final int MAX_STEPS_BYTES = 300_000;
 
+    /** Far more than clocks that are kept in time differ by. */
+    private static final Duration MAX_CLOCK_SKEW = Duration.ofHours(1);
+
     /** No setting may be zero or negative, and all steps together must fit an item. */
     public SagaSettings {
         atLeastOne("dueShards", dueShards);
@@ -89,6 +92,14 @@ public record SagaSettings(
     /** What suits most, to be changed. */
     public static SagaSettingsBuilder builder() {
         return new SagaSettingsBuilder();
+    }
+
+    /**
+     * For how long the item of an ended saga is kept: longer than its id can begin one, by as much as clocks of nodes may
+     * differ, or the ended saga could begin again.
+     */
+    public Duration keptFor() {
+        return retention.plus(MAX_CLOCK_SKEW);
     }
 
     private static void atLeastOne(String name, int value) {

@@ -54,7 +54,7 @@ public final class SagaOperations {
         this.longestOverdue = longestOverdue;
         views = new Views(store.ids());
         listing = new Listing(store, views);
-        actions = new Actions(store, new Transitions(settings.maxAttempts(), settings.retention()), views, listener);
+        actions = new Actions(store, new Transitions(settings.maxAttempts(), settings.keptFor()), views, listener);
         audits = new AuditEntries(clock);
         census = new Census(store, censusThread, clock, settings.censusEvery(), settings.censusEntries());
     }

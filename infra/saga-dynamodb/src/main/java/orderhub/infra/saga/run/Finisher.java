@@ -44,7 +44,7 @@ public final class Finisher {
         this.endpoints = endpoints;
         this.caller = caller;
         this.listeners = listeners;
-        this.transitions = new Transitions(settings.maxAttempts(), settings.retention());
+        this.transitions = new Transitions(settings.maxAttempts(), settings.keptFor());
         this.backoff = new Backoff(settings.firstBackoff(), settings.longestBackoff(), chance);
         this.stopping = stopping;
         this.clock = clock;

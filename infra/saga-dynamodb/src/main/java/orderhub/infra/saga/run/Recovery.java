@@ -41,7 +41,7 @@ public final class Recovery {
         this.store = store;
         this.finisher = finisher;
         this.listeners = listeners;
-        this.transitions = new Transitions(settings.maxAttempts(), settings.retention());
+        this.transitions = new Transitions(settings.maxAttempts(), settings.keptFor());
         this.owners = owners;
         this.stopping = stopping;
         this.clock = clock;

@@ -19,6 +19,9 @@ final class Attr {
     static final String DEADLINE = "deadline";
     static final String EPOCH = "epoch";
     static final String OWNER = "owner";
+    /** Who ended it in one write, as {@link #OWNER}: a repeated write recognises itself by it. */
+    static final String ENDED_BY = "ended_by";
+
     static final String DUE_SHARD = "due_shard";
     static final String DUE_AT = "due_at";
     static final String EXPIRES_AT = "expires_at";

@@ -45,6 +45,9 @@ final class Decisions {
             Map<String, AttributeValue> item = ((Table.Written.Refused) written).item();
             begun = !item.isEmpty();
             callbacks = item.containsKey(kind(request.goal()));
+            if (isMine(item, request)) {
+                return new Decision.Ended();
+            }
             Decision answer = begun ? answer(SagaItems.read(item), request) : null;
             if (answer != null) {
                 return answer;
@@ -54,6 +57,11 @@ final class Decisions {
                 "Saga %s changed %d times while it was to %s"
                         .formatted(id, MAX_GUESSES, request.goal().verb()),
                 null);
+    }
+
+    private static boolean isMine(Map<String, AttributeValue> item, DecisionRequest request) {
+        AttributeValue endedBy = item.get(Attr.ENDED_BY);
+        return endedBy != null && endedBy.s() != null && endedBy.s().equals(request.owner());
     }
 
     /** What a refusal means; null when another guess is due. */
@@ -83,6 +91,9 @@ final class Decisions {
                 .set(Attr.EXPIRES_AT, Attr.number(expiresAt.getEpochSecond()))
                 .remove(Attr.DUE_SHARD)
                 .remove(Attr.DUE_AT);
+        if (request.owner() != null) {
+            update.set(Attr.ENDED_BY, Attr.text(request.owner()));
+        }
         return begun
                 ? onlyIfRunning(update, request).onlyIfMissing(kind(request.goal()))
                 : update.set(Attr.SCHEMA, Attr.number(SagaItems.SCHEMA_VERSION)).onlyIfMissing(Attr.ID);

@@ -25,6 +25,11 @@ public record Known(
         return new Known(false, mayBegin, null, false, false);
     }
 
+    /** The same, at another time. */
+    public Known mayBegin(boolean now) {
+        return new Known(untold, now, deadline, completions, compensations);
+    }
+
     /** After a step has joined. */
     public Known joined(Instant newDeadline, boolean completion, boolean compensation) {
         return new Known(false, mayBegin, newDeadline, completions || completion, compensations || compensation);

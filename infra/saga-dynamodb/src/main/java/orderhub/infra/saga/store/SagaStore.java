@@ -38,7 +38,7 @@ public final class SagaStore {
         table = new Table(dynamoDb, settings.table());
         shards = new Shards(settings.dueShards());
         joins = new Joins(table, shards, settings.maxSteps());
-        decisions = new Decisions(table, shards, settings.retention());
+        decisions = new Decisions(table, shards, settings.keptFor());
         saves = new Saves(shards);
         ids = new SagaIds(new SigningKey(table, newKey));
     }
