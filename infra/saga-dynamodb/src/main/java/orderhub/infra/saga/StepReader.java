@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns a route's saga step and the exchange that reached it into what is stored. Too large is refused here. */
 final class StepReader {
+    /** DynamoDB counts 3 for a list, and 1 for each entry of a list or map; rounded up. */
+    private static final int OPTION_OVERHEAD_BYTES = 10;
+
     private final CallbackEndpoints endpoints;
     private final Supplier<String> joinIds;
     private final int maxStepBytes;
@@ -77,10 +80,11 @@ final class StepReader {
     private static int size(SagaStep step) {
         int size = bytes(step.compensation()) + bytes(step.completion());
         for (Map.Entry<String, Object> option : step.options().entrySet()) {
-            size += bytes(option.getKey());
+            size += OPTION_OVERHEAD_BYTES + bytes(option.getKey());
             size += option.getValue() instanceof byte[] raw
                     ? raw.length
-                    : bytes(option.getValue().toString());
+                    : bytes(OptionValues.typeOf(option.getValue()))
+                            + bytes(option.getValue().toString());
         }
         return size;
     }

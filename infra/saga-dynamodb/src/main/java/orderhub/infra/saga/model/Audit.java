@@ -22,6 +22,9 @@ public record Audit(Instant at, String who, String what, String why) {
     /** Longest reason. */
     public static final int MAX_WHY_CHARACTERS = 300;
 
+    /** The most that one takes in an item: three bytes a character, and 100 for names, time and action. */
+    static final int MAX_BYTES = 3 * (MAX_WHO_CHARACTERS + MAX_WHY_CHARACTERS) + 100;
+
     /** What operators did, with this as the last. */
     List<Audit> after(List<Audit> earlier) {
         List<Audit> all = new ArrayList<>(earlier);

@@ -13,8 +13,10 @@ import java.time.Duration;
  * @param maxDuration deadline of a saga none of whose steps has a timeout: somebody has to end it some day
  * @param retention how long an ended saga is kept; until then a repeated finish is told what became of it. DynamoDB's
  *     TTL deletes it, up to two days late
- * @param maxSteps the most steps of one saga; more are refused when they join
- * @param maxStepBytes the most bytes of one step's URIs and options together; more are refused when it joins
+ * @param maxSteps the most steps of one saga, itself at most 100; more are refused when they join
+ * @param maxStepBytes the most bytes of one step's URIs and options together, each option with its name, its type and 10
+ *     bytes besides; more are refused when it joins. All steps, what may become of them, and what operators may say have
+ *     to fit an item
  * @param maxAttempts calls of one callback before it counts as failed
  * @param firstBackoff wait after a callback's first failure; doubles with each further one
  * @param longestBackoff the most that a callback waits for its next attempt
@@ -51,8 +53,23 @@ public record SagaSettings(
         Duration censusEvery,
         int censusEntries) {
 
-    /** DynamoDB's largest item is 400 KB; this leaves room for names, attempts and audit. */
-    private static final int MAX_STEPS_BYTES = 300_000;
+    /** DynamoDB's largest item. */
+    private static final int MAX_ITEM_BYTES = 400 * 1024;
+
+    /**
+     * Of each step, besides its URIs and options: names of attributes, its join, attempts, and the longest problem, with
+     * three bytes a character.
+     */
+    private static final int STEP_RESERVE_BYTES = 150 + 3 * SagaStep.MAX_PROBLEM_CHARACTERS;
+
+    /** Of the saga, besides its steps: all that operators may say, as audit and as reason, and its other attributes. */
+    private static final int SAGA_RESERVE_BYTES = 4 * 1024 + Audit.MAX_BYTES * (Audit.MAX_ENTRIES + 1);
+
+    /** The most that an operator can have called again: DynamoDB takes 4 KB of expression, and each step is named in it. */
+    private static final int MAX_STEPS = 100;
+
+    /** Ten years, for any time here: what is longer is a mistake, and sums of much longer ones overflow. */
+    private static final Duration LONGEST = Duration.ofDays(3650);
 
     /** Far more than clocks that are kept in time differ by. */
     private static final Duration MAX_CLOCK_SKEW = Duration.ofHours(1);
@@ -67,6 +84,8 @@ public record SagaSettings(
         atLeastOne("recoveryThreads", recoveryThreads);
         atLeastOne("knownSagas", knownSagas);
         atLeastOne("censusEntries", censusEntries);
+        notNegative("callerWait", callerWait);
+        notNegative("drain", drain);
         aMilli("lease", lease);
         aMilli("sweepEvery", sweepEvery);
         aMilli("maxDuration", maxDuration);
@@ -78,9 +97,13 @@ public record SagaSettings(
         if (table.isBlank()) {
             throw new IllegalArgumentException("A saga table needs a name");
         }
-        if ((long) maxSteps * maxStepBytes > MAX_STEPS_BYTES) {
-            throw new IllegalArgumentException("%d steps of %d bytes do not fit an item: at most %d bytes in all"
-                    .formatted(maxSteps, maxStepBytes, MAX_STEPS_BYTES));
+        if (maxSteps > MAX_STEPS) {
+            throw new IllegalArgumentException("maxSteps must be at most %d, is %d".formatted(MAX_STEPS, maxSteps));
+        }
+        int mostBytes = (MAX_ITEM_BYTES - SAGA_RESERVE_BYTES) / maxSteps - STEP_RESERVE_BYTES;
+        if (maxStepBytes > mostBytes) {
+            throw new IllegalArgumentException("%d steps of %d bytes do not fit an item: at most %d bytes each"
+                    .formatted(maxSteps, maxStepBytes, mostBytes));
         }
     }
 
@@ -109,8 +132,22 @@ public record SagaSettings(
     }
 
     private static void aMilli(String name, Duration value) {
-        if (value.toMillis() < 1) {
+        if (value.compareTo(Duration.ofMillis(1)) < 0) {
             throw new IllegalArgumentException(name + " must be at least a millisecond, is " + value);
+        }
+        notLonger(name, value);
+    }
+
+    private static void notNegative(String name, Duration value) {
+        if (value.isNegative()) {
+            throw new IllegalArgumentException(name + " must not be negative, is " + value);
+        }
+        notLonger(name, value);
+    }
+
+    private static void notLonger(String name, Duration value) {
+        if (value.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(name + " must be at most " + LONGEST + ", is " + value);
         }
     }
 }

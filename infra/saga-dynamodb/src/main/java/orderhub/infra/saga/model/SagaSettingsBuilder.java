@@ -186,11 +186,19 @@ public final class SagaSettingsBuilder {
     }
 
     private static void number(Function<String, @Nullable String> property, String name, IntConsumer setting) {
-        text(property, name, value -> setting.accept((int) parsed(name, value)));
+        text(property, name, value -> setting.accept(wholeNumber(name, value)));
     }
 
     private static void millis(Function<String, @Nullable String> property, String name, Consumer<Duration> setting) {
         text(property, name, value -> setting.accept(Duration.ofMillis(parsed(name, value))));
+    }
+
+    private static int wholeNumber(String name, String value) {
+        long number = parsed(name, value);
+        if (number != (int) number) {
+            throw new IllegalArgumentException(name + " is out of bounds: " + value);
+        }
+        return (int) number;
     }
 
     private static long parsed(String name, String value) {

@@ -26,6 +26,9 @@ public record SagaStep(
         int attempts,
         @Nullable String problem) {
 
+    /** Longest problem that is kept; a longer one is cut off. */
+    public static final int MAX_PROBLEM_CHARACTERS = 200;
+
     public SagaStep {
         options = Map.copyOf(options);
     }
@@ -46,7 +49,8 @@ public record SagaStep(
 
     SagaStep failed(String because, int maxAttempts) {
         boolean last = attempts + 1 >= maxAttempts;
-        return with(last ? CallbackState.FAILED : CallbackState.WAITING, attempts + 1, because);
+        String kept = because.substring(0, Math.min(because.length(), MAX_PROBLEM_CHARACTERS));
+        return with(last ? CallbackState.FAILED : CallbackState.WAITING, attempts + 1, kept);
     }
 
     SagaStep skipped() {

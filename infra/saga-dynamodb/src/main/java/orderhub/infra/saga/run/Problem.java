@@ -1,11 +1,10 @@
 package orderhub.infra.saga.run;
 
+import orderhub.infra.saga.model.SagaStep;
 import org.jspecify.annotations.Nullable;
 
 /** Why a callback failed, short enough to be stored. */
 final class Problem {
-    private static final int MAX_CHARACTERS = 200;
-
     private Problem() {}
 
     static String of(@Nullable Throwable fault) {
@@ -14,6 +13,6 @@ final class Problem {
         }
         String message = fault.getMessage() == null ? "" : ": " + fault.getMessage();
         String text = fault.getClass().getSimpleName() + message;
-        return text.length() <= MAX_CHARACTERS ? text : text.substring(0, MAX_CHARACTERS);
+        return text.substring(0, Math.min(text.length(), SagaStep.MAX_PROBLEM_CHARACTERS));
     }
 }

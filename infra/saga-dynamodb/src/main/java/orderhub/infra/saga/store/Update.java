@@ -15,6 +15,8 @@ final class Update {
     private final List<String> removes = new ArrayList<>();
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, String> names = new HashMap<>();
+    private final Map<String, String> shortNames = new HashMap<>();
+    private final Map<AttributeValue, String> placeholders = new HashMap<>();
     private final Map<String, AttributeValue> values = new HashMap<>();
 
     /** An alias for an attribute's name. */
@@ -51,10 +53,22 @@ final class Update {
         return this;
     }
 
-    /** An attribute of an element of a list of maps. */
+    /** An attribute of an element of a list of maps, in few characters: there may be hundreds in one expression. */
     Update setIn(String list, int index, String attribute, AttributeValue value) {
-        sets.add("%s[%d].%s = %s".formatted(name(list), index, name(attribute), value(value)));
+        sets.add("%s[%d].%s=%s".formatted(shortName(list), index, shortName(attribute), sameValue(value)));
         return this;
+    }
+
+    private String shortName(String attribute) {
+        String alias = shortNames.getOrDefault(attribute, "#" + shortNames.size());
+        shortNames.put(attribute, alias);
+        names.put(alias, attribute);
+        return alias;
+    }
+
+    /** Equal values share a placeholder. */
+    private String sameValue(AttributeValue value) {
+        return placeholders.computeIfAbsent(value, this::value);
     }
 
     Update remove(String attribute) {

@@ -1,0 +1,4 @@
+@NullMarked
+package orderhub.infra.saga.model;
+
+import org.jspecify.annotations.NullMarked;
