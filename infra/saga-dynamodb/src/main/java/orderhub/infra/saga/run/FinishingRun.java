@@ -64,8 +64,8 @@ final class FinishingRun {
         if (answer instanceof CallbackCaller.Answer.Failed failed) {
             return failed(index, failed.problem());
         }
-        boolean mine =
-                answer instanceof CallbackCaller.Answer.Succeeded && saved(with.transitions.done(saga, index, now()));
+        boolean mine = answer instanceof CallbackCaller.Answer.Succeeded
+                && outcomeSaved(with.transitions.done(saga, index, now()));
         return mine ? null : new Finished.Lost();
     }
 
@@ -95,15 +95,15 @@ final class FinishingRun {
         SagaStep step = failed.steps().get(index);
         with.listeners.failed(saga, step);
         if (step.callback() == CallbackState.FAILED) {
-            return saved(failed) ? null : new Finished.Lost();
+            return outcomeSaved(failed) ? null : new Finished.Lost();
         }
         Instant nextAttempt = now().plus(with.backoff.after(step.attempts()));
         if (nextAttempt.isAfter(patientUntil) || mustNotWait()) {
-            return saved(with.transitions.released(failed, nextAttempt))
+            return outcomeSaved(with.transitions.released(failed, nextAttempt))
                     ? new Finished.HandedBack(problem)
                     : new Finished.Lost();
         }
-        return saved(failed) && waited(nextAttempt) ? null : new Finished.Lost();
+        return outcomeSaved(failed) && waited(nextAttempt) ? null : new Finished.Lost();
     }
 
     private Finished handedBack(Instant dueAt, String reason) {
@@ -147,6 +147,23 @@ final class FinishingRun {
             return saved(with.transitions.renewed(saga, now().plus(with.lease)));
         } catch (SagaStoreException unwritten) {
             return now().isBefore(until);
+        }
+    }
+
+    /** Tries as long as the saga is surely this node's: what is not written is called again by another. */
+    private boolean outcomeSaved(Saga after) {
+        int failures = 0;
+        while (true) {
+            try {
+                return saved(after);
+            } catch (SagaStoreException unwritten) {
+                failures++;
+                Instant nextTry = now().plus(with.backoff.after(failures));
+                if (!nextTry.isBefore(saga.lease().until()) || mustNotWait()) {
+                    throw unwritten;
+                }
+                with.stopping.await(Duration.between(now(), nextTry));
+            }
         }
     }
 
