@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import orderhub.infra.saga.model.SagaStoreException;
 import orderhub.infra.saga.store.SagaStore;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +17,15 @@ import org.slf4j.LoggerFactory;
 final class Census {
     private static final Logger LOG = LoggerFactory.getLogger(Census.class);
 
+    private static final int LOST_AFTER = 5;
+
     private final CensusTaker taker;
     private final Executor thread;
     private final Clock clock;
     private final Duration every;
-    private final AtomicBoolean underWay = new AtomicBoolean();
+    /** When one that is under way is taken for lost: a node that stops drops what its threads had not begun. */
+    private final AtomicReference<Instant> underWayUntil = new AtomicReference<>(Instant.MIN);
+
     private volatile Instant nextAt = Instant.MIN;
     private volatile @Nullable SagaCensus last;
 
@@ -35,11 +39,14 @@ final class Census {
 
     /** Empty before the first, and after one that failed: an old count would hide that. */
     Optional<SagaCensus> last() {
-        if (!clock.instant().isBefore(nextAt) && underWay.compareAndSet(false, true)) {
+        Instant now = clock.instant();
+        Instant busyUntil = underWayUntil.get();
+        boolean due = !now.isBefore(nextAt) && !now.isBefore(busyUntil);
+        if (due && underWayUntil.compareAndSet(busyUntil, now.plus(every.multipliedBy(LOST_AFTER)))) {
             try {
                 thread.execute(this::take);
             } catch (RejectedExecutionException stopped) {
-                underWay.set(false);
+                underWayUntil.set(Instant.MIN);
             }
         }
         return Optional.ofNullable(last);
@@ -58,7 +65,7 @@ final class Census {
             LOG.error("Sagas could not be counted", fault);
         } finally {
             nextAt = clock.instant().plus(every);
-            underWay.set(false);
+            underWayUntil.set(Instant.MIN);
         }
     }
 }

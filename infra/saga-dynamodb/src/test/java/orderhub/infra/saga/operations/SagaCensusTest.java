@@ -51,6 +51,16 @@ class SagaCensusTest extends OperatedTable {
     }
 
     @Test
+    void counts_again_after_a_count_that_was_dropped() {
+        List<Runnable> dropped = new ArrayList<>();
+        SagaOperations asked = operations(dropped::add);
+        asked.census();
+        sagas.clock.advance(sagas.settings.censusEvery().multipliedBy(5));
+        asked.census();
+        assertThat(dropped).hasSize(2);
+    }
+
+    @Test
     void has_no_count_while_nothing_can_be_counted() {
         SagaOperations stopped = operations(count -> {
             throw new RejectedExecutionException();
