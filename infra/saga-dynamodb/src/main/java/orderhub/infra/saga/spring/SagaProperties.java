@@ -20,7 +20,7 @@ import org.springframework.boot.convert.DurationUnit;
  * @param sweepEveryMs How often a node looks for sagas that are due.
  * @param maxDurationMs Deadline of a saga none of whose steps has a timeout.
  * @param retentionMs How long an ended saga is kept.
- * @param maxSteps The most steps of one saga; more are refused when they join.
+ * @param maxSteps The most steps of one saga, 100 at most; more are refused when they join.
  * @param maxStepBytes The most bytes of one step's URIs and options together; more are refused when it joins.
  * @param maxAttempts Calls of one callback before it counts as failed.
  * @param firstBackoffMs Wait after a callback's first failure; doubles with each further one.
