@@ -27,8 +27,10 @@ import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 final class SagaNode {
     /** Camel's own for idle threads. */
     private static final long KEEP_ALIVE_S = 60;
-    /** One for the sweep and one for the census, which wait for DynamoDB, and one for what is due at a time. */
-    private static final int TIMER_THREADS = 3;
+    /** It only ever hands work over. */
+    private static final int TIMER_THREADS = 1;
+    /** One for the sweep and one for the census, which both wait for DynamoDB; neither is under way twice. */
+    private static final int BACKGROUND_THREADS = 2;
 
     private final SagaSettings settings;
     private final Listeners listeners;
@@ -39,6 +41,7 @@ final class SagaNode {
     private final ExecutorService callbacks;
     private final ExecutorService recoveries;
     private final ScheduledExecutorService timer;
+    private final ExecutorService background;
     private final Finisher finisher;
     private final Recovery recovery;
     private final Sweeper sweeper;
@@ -62,14 +65,25 @@ final class SagaNode {
         recoveries =
                 executors.newThreadPool(this, "saga-recovery", pool(settings.recoveryThreads(), Sweeper.MAX_IN_HAND));
         timer = executors.newScheduledThreadPool(this, "saga-timer", TIMER_THREADS);
-        CallbackCaller caller = new CallbackCaller(producer, callbacks, settings.callbackTimeout(), stopping);
+        background = executors.newThreadPool(this, "saga-sweep", pool(BACKGROUND_THREADS, BACKGROUND_THREADS));
+        CallbackCaller caller = new CallbackCaller(
+                producer, callbacks, settings.callbackThreads(), settings.callbackTimeout(), stopping);
         finisher = new Finisher(store, endpoints, caller, listeners, settings, stopping, clock, chance);
         recovery = new Recovery(store, finisher, listeners, settings, owners, stopping, clock);
-        sweeper = new Sweeper(store, recovery, timer, recoveries, stopping, clock, settings.sweepEvery());
+        sweeper = new Sweeper(
+                store,
+                recovery,
+                timer,
+                background,
+                recoveries,
+                settings.recoveryThreads(),
+                stopping,
+                clock,
+                settings.sweepEvery());
     }
 
     private static boolean isSuspended(ServiceStatus camel) {
-        return camel.isSuspending() || camel.isSuspended() || camel.isStopping() || camel.isStopped();
+        return camel.isSuspending() || camel.isSuspended() || camel.isStopping();
     }
 
     private static ThreadPoolProfile pool(int threads, int queue) {
@@ -104,15 +118,16 @@ final class SagaNode {
         return sweeper;
     }
 
-    /** For short work besides; refuses when the node has stopped. */
-    Executor timer() {
-        return timer;
+    /** For what waits for DynamoDB besides; refuses when the node has stopped. */
+    Executor background() {
+        return background;
     }
 
     /** Takes over no more sagas; callbacks under way of those taken over may end, and the rest is handed back. */
     void drain() {
         stopping.begin();
         executors.shutdownNow(timer);
+        executors.shutdownNow(background);
         executors.shutdownGraceful(recoveries, settings.drain().toMillis());
     }
 

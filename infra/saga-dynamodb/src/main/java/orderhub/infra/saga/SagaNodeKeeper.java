@@ -10,8 +10,6 @@ import orderhub.infra.saga.run.CallbackEndpoints;
 import orderhub.infra.saga.run.Listeners;
 import orderhub.infra.saga.store.SagaStore;
 import org.apache.camel.CamelContext;
-import org.apache.camel.RuntimeCamelException;
-import org.apache.camel.StartupListener;
 import org.apache.camel.support.LifecycleStrategySupport;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +30,7 @@ final class SagaNodeKeeper {
         this.endpoints = endpoints;
         this.listeners = listeners;
         this.operations = new SagaOperations(
-                store, with.settings, listeners, with.clock, this::onTimerThread, this::longestOverdue);
+                store, with.settings, listeners, with.clock, this::inBackground, this::longestOverdue);
     }
 
     /** What operators can see and do, whether a node runs or not. */
@@ -51,11 +49,9 @@ final class SagaNodeKeeper {
             return;
         }
         camel = context;
-        context.addLifecycleStrategy(new StopWithContext());
-        try {
-            context.addStartupListener(new RecoverOnceStarted());
-        } catch (Exception fault) {
-            throw RuntimeCamelException.wrapRuntimeCamelException(fault);
+        context.addLifecycleStrategy(new LiveWithContext());
+        if (context.isStarted()) {
+            recover(context);
         }
     }
 
@@ -106,12 +102,12 @@ final class SagaNodeKeeper {
         }
     }
 
-    private void onTimerThread(Runnable work) {
+    private void inBackground(Runnable work) {
         SagaNode running = node;
         if (running == null) {
             throw new RejectedExecutionException("The saga service is not started");
         }
-        running.timer().execute(work);
+        running.background().execute(work);
     }
 
     private Duration longestOverdue() {
@@ -119,24 +115,16 @@ final class SagaNodeKeeper {
         return running == null ? Duration.ZERO : running.sweeper().longestOverdue();
     }
 
-    /** Recovery begins when routes can be called. */
-    private final class RecoverOnceStarted implements StartupListener {
-        /** A context that is started already tells only this, and at once. */
+    /**
+     * Recovery begins, at each start of the context, when routes can be called. It drains before the routes stop, since
+     * callbacks are routes, and ends when they have.
+     */
+    private final class LiveWithContext extends LifecycleStrategySupport {
         @Override
-        public void onCamelContextStarted(CamelContext context, boolean alreadyStarted) {
-            if (alreadyStarted) {
-                recover(context);
-            }
-        }
-
-        @Override
-        public void onCamelContextFullyStarted(CamelContext context, boolean alreadyStarted) {
+        public void onContextStarted(CamelContext context) {
             recover(context);
         }
-    }
 
-    /** Drains before the routes stop, since callbacks are routes; ends when they have. */
-    private final class StopWithContext extends LifecycleStrategySupport {
         @Override
         public void onContextStopping(CamelContext context) {
             SagaNode running = node;

@@ -2,9 +2,11 @@ package orderhub.infra.saga.run;
 
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -20,16 +22,23 @@ import org.jspecify.annotations.Nullable;
 public final class CallbackCaller {
     private static final String INTERRUPTED = "The thread that waits for it is interrupted";
 
+    private static final String NO_THREAD = "No thread is free for callbacks";
+
     private final ProducerTemplate producer;
-    private final ExecutorService threads;
+    private final Executor threads;
+    private final Semaphore free;
     private final Duration timeout;
     private final Stopping stopping;
 
     /**
-     * @param threads where callbacks run, so that one that hangs can be given up; full, it refuses
+     * @param threads where callbacks run, so that one that hangs can be given up; may refuse
+     * @param atMost how many callbacks may be under way at once, whatever {@code threads} would take: virtual threads
+     *     have no bound
      * @param timeout how long a callback may take
      */
-    public CallbackCaller(ProducerTemplate producer, ExecutorService threads, Duration timeout, Stopping stopping) {
+    public CallbackCaller(
+            ProducerTemplate producer, Executor threads, int atMost, Duration timeout, Stopping stopping) {
+        this.free = new Semaphore(atMost);
         this.producer = producer;
         this.threads = threads;
         this.timeout = timeout;
@@ -65,14 +74,30 @@ public final class CallbackCaller {
         }
         Exchange exchange = exchange(endpoint, sagaId, step, parent);
         AtomicBoolean begun = new AtomicBoolean();
+        FutureTask<Exchange> call = new FutureTask<>(() -> {
+            begun.set(true);
+            return producer.send(endpoint, exchange);
+        });
+        return begin(call) ? awaited(call, begun, askEvery, stillMine) : new Answer.NotCalled(NO_THREAD);
+    }
+
+    /** A callback that was given up keeps its place until it ends, for it keeps its thread as well. */
+    private boolean begin(FutureTask<Exchange> call) {
+        if (!free.tryAcquire()) {
+            return false;
+        }
         try {
-            Future<Exchange> call = threads.submit(() -> {
-                begun.set(true);
-                return producer.send(endpoint, exchange);
+            threads.execute(() -> {
+                try {
+                    call.run();
+                } finally {
+                    free.release();
+                }
             });
-            return awaited(call, begun, askEvery, stillMine);
+            return true;
         } catch (RejectedExecutionException full) {
-            return new Answer.NotCalled("No thread is free for callbacks");
+            free.release();
+            return false;
         }
     }
 

@@ -9,14 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import orderhub.infra.saga.model.SagaStoreException;
 import orderhub.infra.saga.store.DueIndex;
 import orderhub.infra.saga.store.SagaStore;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,31 +38,40 @@ public final class Sweeper {
     private final SagaStore store;
     private final Recovery recovery;
     private final ScheduledExecutorService timer;
-    private final ExecutorService threads;
+    private final Executor background;
+    private final Executor threads;
+    private final Semaphore free;
     private final Stopping stopping;
     private final Clock clock;
     private final Duration every;
     private final Set<String> inHand = ConcurrentHashMap.newKeySet();
     private final Map<String, Instant> forOthers = new ConcurrentHashMap<>();
     private final AtomicBoolean started = new AtomicBoolean();
+    private final AtomicBoolean sweeping = new AtomicBoolean();
     private volatile Duration longestOverdue = Duration.ZERO;
 
     /**
-     * @param timer where sweeps and waits run; short work only
-     * @param threads where sagas are seen to; full, it refuses
+     * @param timer hands over what is due; short work only
+     * @param background where sweeps run; may refuse
+     * @param threads where sagas are seen to; may refuse
+     * @param atMost how many are seen to at once, whatever {@code threads} would take: virtual threads have no bound
      */
     public Sweeper(
             SagaStore store,
             Recovery recovery,
             ScheduledExecutorService timer,
-            ExecutorService threads,
+            Executor background,
+            Executor threads,
+            int atMost,
             Stopping stopping,
             Clock clock,
             Duration every) {
         this.store = store;
         this.recovery = recovery;
         this.timer = timer;
+        this.background = background;
         this.threads = threads;
+        this.free = new Semaphore(atMost);
         this.stopping = stopping;
         this.clock = clock;
         this.every = every;
@@ -71,7 +82,28 @@ public final class Sweeper {
         if (!started.compareAndSet(false, true)) {
             return;
         }
-        var unused = timer.scheduleWithFixedDelay(this::sweep, 0, every.toMillis(), TimeUnit.MILLISECONDS);
+        var unused = timer.scheduleWithFixedDelay(this::sweepInBackground, 0, every.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Unless the last one is still under way. */
+    private void sweepInBackground() {
+        if (!sweeping.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            background.execute(() -> {
+                try {
+                    sweep();
+                } finally {
+                    sweeping.set(false);
+                }
+            });
+        } catch (RejectedExecutionException stopped) {
+            sweeping.set(false);
+        } catch (Throwable noThread) {
+            sweeping.set(false);
+            LOG.error("Sagas that are due could not be looked for", noThread);
+        }
     }
 
     /** By how long the longest overdue saga was overdue when it was last looked. Zero when none was. */
@@ -95,21 +127,28 @@ public final class Sweeper {
             Instant now = clock.instant();
             forOthers.values().removeIf(until -> !now.isBefore(until));
             Instant oldest = now;
+            boolean all = true;
             for (String shard : shuffled(store.shards().due())) {
-                oldest = sweep(shard, now, oldest);
+                Instant oldestOfShard = oldestSafely(shard, now);
+                all &= oldestOfShard != null;
+                oldest = oldestOfShard != null && oldestOfShard.isBefore(oldest) ? oldestOfShard : oldest;
             }
-            longestOverdue = Duration.between(oldest, now);
+            tell(Duration.between(oldest, now), all);
         } catch (Throwable fault) {
-            // An error as well: the timer would never sweep again, and say nothing.
+            // An error as well: it would be lost with its thread.
             LOG.error("Sagas that are due could not be looked for", fault);
         }
     }
 
-    /** The oldest that was found so far. A shard that cannot be read keeps no other from being. */
-    private Instant sweep(String shard, Instant now, Instant oldestBefore) {
+    /** What could not be looked at may be as overdue as it was. */
+    private void tell(Duration longest, boolean all) {
+        longestOverdue = all || longest.compareTo(longestOverdue) > 0 ? longest : longestOverdue;
+    }
+
+    /** Null when the shard cannot be read, which keeps no other from being. */
+    private @Nullable Instant oldestSafely(String shard, Instant now) {
         try {
-            Instant oldest = oldestOf(shard, now);
-            return oldest.isBefore(oldestBefore) ? oldest : oldestBefore;
+            return oldestOf(shard, now);
         } catch (SagaStoreException unread) {
             if (!timer.isShutdown()) {
                 LOG.warn("Sagas that are due could not be looked for in {}: {}", shard, unread.getMessage());
@@ -117,7 +156,7 @@ public final class Sweeper {
         } catch (Throwable fault) {
             LOG.error("Sagas that are due could not be looked for in {}", shard, fault);
         }
-        return oldestBefore;
+        return null;
     }
 
     private Instant oldestOf(String shard, Instant now) {
@@ -158,10 +197,14 @@ public final class Sweeper {
             threads.execute(() -> seeTo(id));
         } catch (RejectedExecutionException full) {
             inHand.remove(id);
+        } catch (Throwable noThread) {
+            inHand.remove(id);
+            LOG.error("Saga {} is due and could not be seen to", id, noThread);
         }
     }
 
     private void seeTo(String id) {
+        free.acquireUninterruptibly();
         try {
             if (recovery.recover(id) == Recovery.Result.FOR_ANOTHER_NODE) {
                 forOthers.put(id, clock.instant().plus(every.multipliedBy(SWEEPS_TO_LEAVE_ALONE)));
@@ -171,6 +214,7 @@ public final class Sweeper {
         } catch (Throwable fault) {
             LOG.error("Saga {} is due and could not be seen to", id, fault);
         } finally {
+            free.release();
             inHand.remove(id);
         }
     }

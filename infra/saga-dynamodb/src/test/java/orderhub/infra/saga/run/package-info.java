@@ -1,0 +1,4 @@
+@NullMarked
+package orderhub.infra.saga.run;
+
+import org.jspecify.annotations.NullMarked;
