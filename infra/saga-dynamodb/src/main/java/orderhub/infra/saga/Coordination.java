@@ -68,7 +68,7 @@ final class Coordination {
     }
 
     private Optional<Known> look(String id, boolean mayBegin) {
-        Optional<Known> found = store.get(id).map(saga -> known(saga).mayBegin(mayBegin));
+        Optional<Known> found = store.get(id).map(saga -> Known.of(saga).mayBegin(mayBegin));
         Optional<Known> now = found.isPresent() || !mayBegin ? found : Optional.of(Known.nothing(true));
         now.ifPresentOrElse(what -> known.remember(id, what), () -> known.forget(id));
         return now;
@@ -88,7 +88,8 @@ final class Coordination {
             return Optional.empty();
         }
         Optional<Saga> saga = store.get(id);
-        saga.filter(found -> found.status() == SagaStatus.RUNNING).ifPresent(found -> known.remember(id, known(found)));
+        saga.filter(found -> found.status() == SagaStatus.RUNNING)
+                .ifPresent(found -> known.remember(id, Known.of(found)));
         return saga.map(Saga::status);
     }
 
@@ -228,12 +229,6 @@ final class Coordination {
 
     private String status(String id) {
         return store.get(id).map(saga -> saga.status().name()).orElse("UNKNOWN");
-    }
-
-    private static Known known(Saga saga) {
-        boolean completions = saga.steps().stream().anyMatch(step -> step.completion() != null);
-        boolean compensations = saga.steps().stream().anyMatch(step -> step.compensation() != null);
-        return new Known(false, false, saga.deadline(), completions, compensations);
     }
 
     private static IllegalStateException cannot(String verb, String status) {

@@ -36,12 +36,23 @@ public record Saga(
 
     /** The step whose callback is next: the last joined whose callback still waits. Empty when none is. */
     public OptionalInt nextCallback() {
+        return goal == null ? OptionalInt.empty() : nextCallback(goal);
+    }
+
+    /** The same, were the saga decided to end so. */
+    public OptionalInt nextCallback(Goal to) {
         for (int step = steps.size() - 1; step >= 0; step--) {
-            if (waits(steps.get(step))) {
+            boolean waits = steps.get(step).callback() == CallbackState.WAITING;
+            if (waits && to.callbackOf(steps.get(step)) != null) {
                 return OptionalInt.of(step);
             }
         }
         return OptionalInt.empty();
+    }
+
+    /** Whether a step has a callback for this end of the saga, whatever became of it. */
+    public boolean hasCallbacks(Goal to) {
+        return steps.stream().anyMatch(step -> to.callbackOf(step) != null);
     }
 
     /** Whether a callback failed until its last attempt. */
@@ -54,7 +65,19 @@ public record Saga(
         return !now.isBefore(deadline);
     }
 
-    private boolean waits(SagaStep step) {
-        return goal != null && goal.callbackOf(step) != null && step.callback() == CallbackState.WAITING;
+    Saga withSteps(List<SagaStep> newSteps) {
+        return new Saga(id, status, goal, because, newSteps, deadline, lease, expiresAt, audit);
+    }
+
+    Saga withLease(Lease newLease) {
+        return new Saga(id, status, goal, because, steps, deadline, newLease, expiresAt, audit);
+    }
+
+    Saga withStatus(SagaStatus newStatus, @Nullable Instant newExpiresAt) {
+        return new Saga(id, newStatus, goal, because, steps, deadline, lease, newExpiresAt, audit);
+    }
+
+    Saga withAudit(List<Audit> newAudit) {
+        return new Saga(id, status, goal, because, steps, deadline, lease, expiresAt, newAudit);
     }
 }

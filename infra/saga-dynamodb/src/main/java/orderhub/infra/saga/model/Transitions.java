@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How a decided saga changes. Each method takes it as it is and gives it as it becomes; whether the change may be made
@@ -29,7 +28,7 @@ public final class Transitions {
      * process down with it would otherwise take down one after the other.
      */
     public Saga claimed(Saga saga, String owner, Instant until) {
-        Saga claimed = withLease(saga, saga.lease().next(owner, until));
+        Saga claimed = saga.withLease(saga.lease().next(owner, until));
         boolean ownerDied = saga.lease().owner() != null;
         int inHand = saga.nextCallback().orElse(-1);
         return ownerDied && inHand >= 0
@@ -39,12 +38,12 @@ public final class Transitions {
 
     /** The owner needs longer. */
     public Saga renewed(Saga saga, Instant until) {
-        return withLease(saga, saga.lease().extended(until));
+        return saga.withLease(saga.lease().extended(until));
     }
 
     /** The owner lets go; any node may go on from {@code dueAt}. */
     public Saga released(Saga saga, Instant dueAt) {
-        return withLease(saga, saga.lease().released(dueAt));
+        return saga.withLease(saga.lease().released(dueAt));
     }
 
     /** A callback succeeded. The last one ends the saga. */
@@ -68,7 +67,7 @@ public final class Transitions {
     /** An operator has the failed callbacks of a parked saga called again, as often as at first. */
     public Saga retried(Saga saga, Audit audit) {
         List<SagaStep> again = saga.steps().stream().map(SagaStep::again).toList();
-        return due(withSteps(saga, again), audit);
+        return due(saga.withSteps(again), audit);
     }
 
     /** An operator has the callback that waits for its next attempt called at once. */
@@ -90,38 +89,17 @@ public final class Transitions {
     }
 
     private static Saga touched(Saga saga, SagaStatus status, Instant dueAt, Audit audit) {
-        return new Saga(
-                saga.id(),
-                status,
-                saga.goal(),
-                saga.because(),
-                saga.steps(),
-                saga.deadline(),
-                saga.lease().next(null, dueAt),
-                null,
-                audit.after(saga.audit()));
+        return saga.withStatus(status, null)
+                .withLease(saga.lease().next(null, dueAt))
+                .withAudit(audit.after(saga.audit()));
     }
 
     private Saga ended(Saga saga, Instant now) {
-        return ended(saga, goal(saga).reached(), now, now.plus(retention));
+        return saga.withLease(saga.lease().released(now)).withStatus(goal(saga).reached(), now.plus(retention));
     }
 
-    private Saga parked(Saga saga, Instant now) {
-        return ended(saga, SagaStatus.PARKED, now, null);
-    }
-
-    private static Saga ended(Saga saga, SagaStatus status, Instant now, @Nullable Instant expiresAt) {
-        Lease free = saga.lease().released(now);
-        return new Saga(
-                saga.id(),
-                status,
-                saga.goal(),
-                saga.because(),
-                saga.steps(),
-                saga.deadline(),
-                free,
-                expiresAt,
-                saga.audit());
+    private static Saga parked(Saga saga, Instant now) {
+        return saga.withLease(saga.lease().released(now)).withStatus(SagaStatus.PARKED, null);
     }
 
     private static Goal goal(Saga saga) {
@@ -131,32 +109,6 @@ public final class Transitions {
     private static Saga withStep(Saga saga, int index, SagaStep step) {
         List<SagaStep> steps = new ArrayList<>(saga.steps());
         steps.set(index, step);
-        return withSteps(saga, steps);
-    }
-
-    private static Saga withSteps(Saga saga, List<SagaStep> steps) {
-        return new Saga(
-                saga.id(),
-                saga.status(),
-                saga.goal(),
-                saga.because(),
-                steps,
-                saga.deadline(),
-                saga.lease(),
-                saga.expiresAt(),
-                saga.audit());
-    }
-
-    private static Saga withLease(Saga saga, Lease lease) {
-        return new Saga(
-                saga.id(),
-                saga.status(),
-                saga.goal(),
-                saga.because(),
-                saga.steps(),
-                saga.deadline(),
-                lease,
-                saga.expiresAt(),
-                saga.audit());
+        return saga.withSteps(steps);
     }
 }

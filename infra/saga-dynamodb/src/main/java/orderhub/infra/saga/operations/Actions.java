@@ -5,7 +5,6 @@ import java.util.function.Function;
 import orderhub.infra.saga.model.Audit;
 import orderhub.infra.saga.model.Saga;
 import orderhub.infra.saga.model.SagaListener;
-import orderhub.infra.saga.model.SagaStep;
 import orderhub.infra.saga.model.Transitions;
 import orderhub.infra.saga.store.Decision;
 import orderhub.infra.saga.store.DecisionRequest;
@@ -76,9 +75,7 @@ final class Actions {
     }
 
     private Optional<SagaView> compensated(Saga saga, Audit audit) {
-        boolean callbacks = saga.steps().stream().map(SagaStep::compensation).anyMatch(uri -> uri != null);
-        Known known = new Known(false, false, saga.deadline(), false, callbacks);
-        Decision decision = store.decide(saga.id(), DecisionRequest.compensateFor(audit), known);
+        Decision decision = store.decide(saga.id(), DecisionRequest.compensateFor(audit), Known.of(saga));
         if (decision instanceof Decision.Claimed claimed) {
             return Optional.of(views.view(claimed.saga()));
         }

@@ -4,9 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
+import orderhub.infra.saga.model.Goal;
 import orderhub.infra.saga.model.Saga;
 import orderhub.infra.saga.model.SagaSettings;
 import orderhub.infra.saga.model.SagaStep;
@@ -78,13 +80,16 @@ public final class Finisher {
         }
     }
 
-    /** Whether this node can call the saga's next callback. */
-    boolean knowsNextOf(Saga saga) {
-        return saga.nextCallback().isEmpty() || endpoints.find(nextName(saga)).isPresent();
+    /** Whether this node can call the callback that is next when the saga ends so. */
+    boolean knowsNextOf(Saga saga, Goal goal) {
+        OptionalInt next = saga.nextCallback(goal);
+        return next.isEmpty()
+                || endpoints
+                        .find(nameOf(saga.steps().get(next.getAsInt()), goal))
+                        .isPresent();
     }
 
-    static String nextName(Saga saga) {
-        SagaStep step = saga.steps().get(saga.nextCallback().getAsInt());
-        return requireNonNull(requireNonNull(saga.goal()).callbackOf(step));
+    static String nameOf(SagaStep step, Goal goal) {
+        return requireNonNull(goal.callbackOf(step));
     }
 }

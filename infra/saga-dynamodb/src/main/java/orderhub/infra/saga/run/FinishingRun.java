@@ -46,9 +46,10 @@ final class FinishingRun {
     /** Null when the run goes on. */
     private @Nullable Finished callNext(int index) {
         SagaStep step = saga.steps().get(index);
-        Optional<Endpoint> endpoint = with.endpoints.find(Finisher.nextName(saga));
+        String name = Finisher.nameOf(step, requireNonNull(saga.goal()));
+        Optional<Endpoint> endpoint = with.endpoints.find(name);
         if (endpoint.isEmpty()) {
-            return handedBack(now(), "No route of this node has registered " + Finisher.nextName(saga));
+            return handedBack(now(), "No route of this node has registered " + name);
         }
         if (mustNotWait() && parent == null) {
             return handedBack(now(), "This node is stopping or suspended");

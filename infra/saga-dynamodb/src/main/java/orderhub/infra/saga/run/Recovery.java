@@ -9,7 +9,6 @@ import orderhub.infra.saga.model.Goal;
 import orderhub.infra.saga.model.Saga;
 import orderhub.infra.saga.model.SagaSettings;
 import orderhub.infra.saga.model.SagaStatus;
-import orderhub.infra.saga.model.SagaStep;
 import orderhub.infra.saga.model.Transitions;
 import orderhub.infra.saga.store.Decision;
 import orderhub.infra.saga.store.DecisionRequest;
@@ -97,11 +96,11 @@ public final class Recovery {
         if (!late && !free) {
             return Result.SEEN_TO;
         }
-        if (!finisher.knowsNextOf(saga.goal() == null ? compensating(saga) : saga)) {
+        if (!finisher.knowsNextOf(saga, saga.goal() == null ? Goal.COMPENSATE : saga.goal())) {
             return Result.FOR_ANOTHER_NODE;
         }
         if (late) {
-            timeUp(saga.id(), known(saga));
+            timeUp(saga.id(), Known.of(saga));
         } else {
             takeOver(saga);
         }
@@ -123,25 +122,6 @@ public final class Recovery {
         if (store.quarantine(corrupt.sagaId(), reason, now())) {
             listeners.quarantined(corrupt.sagaId(), reason);
         }
-    }
-
-    private static Known known(Saga saga) {
-        boolean compensations =
-                saga.steps().stream().map(SagaStep::compensation).anyMatch(uri -> uri != null);
-        return new Known(false, false, saga.deadline(), false, compensations);
-    }
-
-    private static Saga compensating(Saga saga) {
-        return new Saga(
-                saga.id(),
-                saga.status(),
-                Goal.COMPENSATE,
-                saga.because(),
-                saga.steps(),
-                saga.deadline(),
-                saga.lease(),
-                saga.expiresAt(),
-                saga.audit());
     }
 
     private Instant now() {

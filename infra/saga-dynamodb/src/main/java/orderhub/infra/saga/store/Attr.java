@@ -1,5 +1,6 @@
 package orderhub.infra.saga.store;
 
+import java.time.Instant;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Names of attributes, and short ways to write their values. Names count towards an item's size, so they are short. */
@@ -45,6 +46,11 @@ final class Attr {
 
     static AttributeValue text(String value) {
         return AttributeValue.fromS(value);
+    }
+
+    /** Times are kept as milliseconds since 1970. */
+    static AttributeValue millis(Instant time) {
+        return number(time.toEpochMilli());
     }
 
     static AttributeValue number(long value) {

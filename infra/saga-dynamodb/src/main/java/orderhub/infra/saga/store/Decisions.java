@@ -78,7 +78,7 @@ final class Decisions {
     private Update claiming(String id, DecisionRequest request) {
         Update update = decided(request, request.goal().underway())
                 .set(Attr.DUE_SHARD, Attr.text(shards.of(id, request.goal().underway())))
-                .set(Attr.DUE_AT, millis(request.leaseUntil()));
+                .set(Attr.DUE_AT, Attr.millis(request.leaseUntil()));
         if (request.owner() != null) {
             update.set(Attr.OWNER, Attr.text(request.owner()));
         }
@@ -113,15 +113,11 @@ final class Decisions {
     private static Update onlyIfRunning(Update update, DecisionRequest request) {
         update.onlyIfEqual(Attr.STATUS, Attr.text(SagaStatus.RUNNING.name())).onlyIfMissing(Attr.QUARANTINED);
         return request.goal() == Goal.COMPLETE
-                ? update.onlyIf(update.name(Attr.DEADLINE) + " > " + update.value(millis(request.now())))
+                ? update.onlyIf(update.name(Attr.DEADLINE) + " > " + update.value(Attr.millis(request.now())))
                 : update;
     }
 
     private static String kind(Goal goal) {
         return goal == Goal.COMPLETE ? Attr.COMPLETIONS : Attr.COMPENSATIONS;
-    }
-
-    private static AttributeValue millis(Instant instant) {
-        return Attr.number(instant.toEpochMilli());
     }
 }

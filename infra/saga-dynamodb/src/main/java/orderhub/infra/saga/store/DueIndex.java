@@ -53,8 +53,7 @@ public final class DueIndex {
         } else {
             query.keyConditionExpression("#shard = :shard AND #due <= :until")
                     .expressionAttributeNames(Map.of("#shard", Attr.DUE_SHARD, "#due", Attr.DUE_AT))
-                    .expressionAttributeValues(
-                            Map.of(":shard", Attr.text(shard), ":until", Attr.number(until.toEpochMilli())));
+                    .expressionAttributeValues(Map.of(":shard", Attr.text(shard), ":until", Attr.millis(until)));
         }
         if (!after.isEmpty()) {
             query.exclusiveStartKey(after);

@@ -1,7 +1,5 @@
 package orderhub.infra.saga.store;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.Instant;
 import orderhub.infra.saga.model.Saga;
 import orderhub.infra.saga.model.SagaStatus;
@@ -80,9 +78,9 @@ final class Joins {
         }
         String storedDeadline = update.name(Attr.DEADLINE);
         if (wanted.isBefore(deadline)) {
-            due(update, wanted).onlyIf(storedDeadline + " > " + update.value(millis(wanted)));
+            due(update, wanted).onlyIf(storedDeadline + " > " + update.value(Attr.millis(wanted)));
         } else if (join.latest() != null) {
-            update.onlyIf(storedDeadline + " <= " + update.value(millis(join.latest())));
+            update.onlyIf(storedDeadline + " <= " + update.value(Attr.millis(join.latest())));
         }
         return onlyIfOpen(update, join);
     }
@@ -100,20 +98,16 @@ final class Joins {
     }
 
     private static Update due(Update update, Instant deadline) {
-        return update.set(Attr.DEADLINE, millis(deadline)).set(Attr.DUE_AT, millis(deadline));
+        return update.set(Attr.DEADLINE, Attr.millis(deadline)).set(Attr.DUE_AT, Attr.millis(deadline));
     }
 
     private Update onlyIfOpen(Update update, JoinRequest join) {
         String joins = update.name(Attr.JOINS);
         return update.onlyIfEqual(Attr.STATUS, Attr.text(SagaStatus.RUNNING.name()))
                 .onlyIfMissing(Attr.QUARANTINED)
-                .onlyIf(update.name(Attr.DEADLINE) + " > " + update.value(millis(join.now())))
+                .onlyIf(update.name(Attr.DEADLINE) + " > " + update.value(Attr.millis(join.now())))
                 .onlyIf("size(" + joins + ") < " + update.value(Attr.number(maxSteps)))
                 .onlyIf("NOT contains(" + joins + ", "
                         + update.value(Attr.text(join.step().joinId())) + ")");
-    }
-
-    private static AttributeValue millis(Instant instant) {
-        return Attr.number(requireNonNull(instant).toEpochMilli());
     }
 }

@@ -1,6 +1,8 @@
 package orderhub.infra.saga.store;
 
 import java.time.Instant;
+import orderhub.infra.saga.model.Goal;
+import orderhub.infra.saga.model.Saga;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,12 @@ public record Known(
     /** Nothing but the age of the id. */
     public static Known nothing(boolean mayBegin) {
         return new Known(false, mayBegin, null, false, false);
+    }
+
+    /** All that its item tells; whether it may begin is no question any more. */
+    public static Known of(Saga saga) {
+        return new Known(
+                false, false, saga.deadline(), saga.hasCallbacks(Goal.COMPLETE), saga.hasCallbacks(Goal.COMPENSATE));
     }
 
     /** The same, at another time. */

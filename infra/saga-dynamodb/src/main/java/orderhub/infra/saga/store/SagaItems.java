@@ -121,7 +121,7 @@ final class SagaItems {
 
     static AttributeValue joining(SagaStep step) {
         Map<String, AttributeValue> written = new HashMap<>();
-        written.put(Attr.STEP_JOINED_AT, Attr.number(step.joinedAt().toEpochMilli()));
+        written.put(Attr.STEP_JOINED_AT, Attr.millis(step.joinedAt()));
         if (step.compensation() != null) {
             written.put(Attr.STEP_COMPENSATION, Attr.text(step.compensation()));
         }
@@ -136,7 +136,7 @@ final class SagaItems {
 
     static AttributeValue written(Audit audit) {
         return AttributeValue.fromM(Map.of(
-                Attr.AUDIT_AT, Attr.number(audit.at().toEpochMilli()),
+                Attr.AUDIT_AT, Attr.millis(audit.at()),
                 Attr.AUDIT_WHO, Attr.text(audit.who()),
                 Attr.AUDIT_WHAT, Attr.text(audit.what()),
                 Attr.AUDIT_WHY, Attr.text(audit.why())));

@@ -116,7 +116,7 @@ public final class SagaStore {
         Update update = new Update()
                 .set(Attr.QUARANTINED, Attr.text(reason))
                 .set(Attr.DUE_SHARD, Attr.text(shards.quarantinedOf(id)))
-                .set(Attr.DUE_AT, Attr.number(now.toEpochMilli()))
+                .set(Attr.DUE_AT, Attr.millis(now))
                 .onlyIf("attribute_exists(" + Attr.ID + ")")
                 .onlyIfMissing(Attr.QUARANTINED);
         return table.update(id, update, ReturnValue.NONE) instanceof Table.Written.Done;

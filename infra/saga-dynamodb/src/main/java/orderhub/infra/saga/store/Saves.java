@@ -63,7 +63,7 @@ final class Saves {
             update.set(Attr.EPOCH, Attr.number(after.lease().epoch()));
         }
         if (!before.lease().until().equals(after.lease().until())) {
-            update.set(Attr.DUE_AT, Attr.number(after.lease().until().toEpochMilli()));
+            update.set(Attr.DUE_AT, Attr.millis(after.lease().until()));
         }
         if (after.lease().owner() == null) {
             update.remove(Attr.OWNER);
@@ -91,7 +91,7 @@ final class Saves {
     private static Update onlyIfAsRead(Update update, Saga before) {
         update.onlyIfEqual(Attr.STATUS, Attr.text(before.status().name()))
                 .onlyIfEqual(Attr.EPOCH, Attr.number(before.lease().epoch()))
-                .onlyIfEqual(Attr.DUE_AT, Attr.number(before.lease().until().toEpochMilli()))
+                .onlyIfEqual(Attr.DUE_AT, Attr.millis(before.lease().until()))
                 .onlyIfMissing(Attr.QUARANTINED);
         return before.lease().owner() == null
                 ? update.onlyIfMissing(Attr.OWNER)
