@@ -138,14 +138,18 @@ final class FinishingRun {
         return true;
     }
 
-    /** Renews the lease when it is time to. A renewal that cannot be written is tried again while the lease lasts. */
+    /**
+     * Renews the lease when it is time to. A renewal that cannot be written is tried again while the lease lasts; one
+     * whose answer comes when the lease is over already is none.
+     */
     private boolean stillMine() {
         Instant until = saga.lease().until();
         if (now().isBefore(until.minus(renewEvery().multipliedBy(2)))) {
             return true;
         }
         try {
-            return saved(with.transitions.renewed(saga, now().plus(with.lease)));
+            return saved(with.transitions.renewed(saga, now().plus(with.lease)))
+                    && now().isBefore(saga.lease().until());
         } catch (SagaStoreException unwritten) {
             return now().isBefore(until);
         }

@@ -51,8 +51,15 @@ final class OptionItems {
             return value.b().asByteArray();
         }
         if (value.hasL() && value.l().size() == 2) {
-            return OptionValues.read(value.l().get(0).s(), value.l().get(1).s());
+            return OptionValues.read(text(value.l().get(0)), text(value.l().get(1)));
         }
         throw new IllegalArgumentException("an option has no value");
+    }
+
+    private static String text(AttributeValue part) {
+        if (part.s() == null) {
+            throw new IllegalArgumentException("an option's type or value is no text");
+        }
+        return part.s();
     }
 }

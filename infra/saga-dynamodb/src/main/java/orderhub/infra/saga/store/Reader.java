@@ -1,5 +1,7 @@
 package orderhub.infra.saga.store;
 
+import static java.util.Objects.requireNonNull;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +37,12 @@ record Reader(Map<String, AttributeValue> attributes) {
             throw new IllegalArgumentException("attribute " + name + " is no text");
         }
         return value.s();
+    }
+
+    /** Whatever it is, for people to read. It must be there. */
+    String anyText(String name) {
+        AttributeValue value = requireNonNull(attributes.get(name));
+        return value.s() == null ? AttributeText.of(value) : value.s();
     }
 
     long number(String name) {

@@ -30,9 +30,8 @@ final class SagaItems {
     static Saga read(Map<String, AttributeValue> item) {
         Reader reader = new Reader(item);
         String id = reader.text(Attr.ID);
-        AttributeValue quarantined = item.get(Attr.QUARANTINED);
-        if (quarantined != null) {
-            throw new CorruptSagaException(id, "it is quarantined: " + AttributeText.of(quarantined), false, null);
+        if (reader.has(Attr.QUARANTINED)) {
+            throw new CorruptSagaException(id, "it is quarantined: " + reader.anyText(Attr.QUARANTINED), false, null);
         }
         try {
             return read(id, reader);
@@ -79,9 +78,11 @@ final class SagaItems {
             throw new IllegalArgumentException(
                     "it is %s but %s was decided".formatted(status, goal == null ? "nothing" : goal));
         }
-        String due = status == SagaStatus.RUNNING ? Attr.DEADLINE : Attr.DUE_AT;
-        if (!status.isEnded() && !item.has(due)) {
-            throw new IllegalArgumentException("it is " + status + " but attribute " + due + " is missing");
+        if (status == SagaStatus.RUNNING) {
+            item.number(Attr.DEADLINE);
+        } else if (!status.isEnded()) {
+            item.number(Attr.EPOCH);
+            item.number(Attr.DUE_AT);
         }
     }
 
