@@ -1,3 +1,4 @@
+/** What a saga is and how it changes, without a table. */
 @NullMarked
 package orderhub.infra.saga.model;
 

@@ -1,3 +1,4 @@
+/** Callbacks, recovery and sweep, also when what they need fails. */
 @NullMarked
 package orderhub.infra.saga.run;
 
