@@ -21,5 +21,7 @@ public final class SagaCostMain {
                     scenario.least().writes(),
                     scenario.least().units());
         }
+        // The embedded database keeps a thread of its own.
+        System.exit(0);
     }
 }
