@@ -62,7 +62,7 @@ final class Coordination {
 
     /** What is remembered or, if that may be out of date or nothing is, stored; empty when there is no such saga. */
     private Optional<Known> find(String id, Instant issuedAt) {
-        boolean mayBegin = now().isBefore(issuedAt.plus(settings.retention()));
+        boolean mayBegin = now().isBefore(issuedAt.plus(settings.mayBeginFor()));
         Optional<Known> remembered = mayBegin ? known.find(id) : Optional.empty();
         return remembered.isPresent() ? remembered : look(id, mayBegin);
     }
@@ -204,6 +204,15 @@ final class Coordination {
         if (already.status() == SagaStatus.PARKED) {
             throw new SagaUnfinishedException("Saga " + id + " is parked: an operator has to act", because);
         }
+        if (already.status().isFinishing() && !isHeld(already.saga())) {
+            throw new SagaUnfinishedException(
+                    "The saga is to %s, and its callbacks are called again later".formatted(goal.verb()), because);
+        }
+    }
+
+    /** Whether somebody calls its callbacks at this moment, and tells his own caller how it ends. */
+    private boolean isHeld(Saga saga) {
+        return saga.lease().owner() != null && now().isBefore(saga.lease().until());
     }
 
     private static void tell(Goal goal, Finished finished, @Nullable Throwable because) {

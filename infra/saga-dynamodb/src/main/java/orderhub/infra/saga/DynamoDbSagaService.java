@@ -110,6 +110,7 @@ public final class DynamoDbSagaService implements CamelSagaService, Shutdownable
     public void registerStep(CamelSagaStep step) {
         step.getCompensation().ifPresent(endpoints::register);
         step.getCompletion().ifPresent(endpoints::register);
+        node.lookAgain();
     }
 
     /**
@@ -119,6 +120,7 @@ public final class DynamoDbSagaService implements CamelSagaService, Shutdownable
      */
     public void registerAlias(String oldUri, Endpoint endpoint) {
         endpoints.alias(oldUri, endpoint);
+        node.lookAgain();
     }
 
     /** Later versions of Camel ask before they take a saga's id from a message's header. */

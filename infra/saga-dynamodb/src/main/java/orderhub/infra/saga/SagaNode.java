@@ -83,7 +83,7 @@ final class SagaNode {
     }
 
     private static boolean isSuspended(ServiceStatus camel) {
-        return camel.isSuspending() || camel.isSuspended() || camel.isStopping();
+        return camel.isSuspending() || camel.isSuspended();
     }
 
     private static ThreadPoolProfile pool(int threads, int queue) {

@@ -110,6 +110,14 @@ final class SagaNodeKeeper {
         running.background().execute(work);
     }
 
+    /** Looks again at what was left to nodes with other callbacks. */
+    void lookAgain() {
+        SagaNode running = node;
+        if (running != null) {
+            running.sweeper().lookAgain();
+        }
+    }
+
     private Duration longestOverdue() {
         SagaNode running = node;
         return running == null ? Duration.ZERO : running.sweeper().longestOverdue();

@@ -36,7 +36,7 @@ final class RegistryMeters {
         recovered = counter(
                 registry,
                 "recovered",
-                "Sagas taken over: left behind, waiting for an attempt, late, or touched by an operator");
+                "Sagas taken over from an owner that died, or compensated because they were late");
         quarantined = counter(registry, "quarantined", "Items put aside because they cannot be read");
         for (Goal goal : Goal.values()) {
             Map<Outcome, Timer> timers = new EnumMap<>(Outcome.class);

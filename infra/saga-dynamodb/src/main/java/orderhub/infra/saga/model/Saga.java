@@ -69,7 +69,8 @@ public record Saga(
         return new Saga(id, status, goal, because, newSteps, deadline, lease, expiresAt, audit);
     }
 
-    Saga withLease(Lease newLease) {
+    /** The same with another lease. */
+    public Saga withLease(Lease newLease) {
         return new Saga(id, status, goal, because, steps, deadline, newLease, expiresAt, audit);
     }
 

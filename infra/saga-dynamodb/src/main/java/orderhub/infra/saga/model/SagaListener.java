@@ -20,7 +20,7 @@ public interface SagaListener {
     /** A callback failed until its last attempt. Somebody should look at it: nothing else will happen to this saga. */
     default void parked(Saga saga) {}
 
-    /** This node took over a saga whose owner stopped, or compensates one whose deadline has passed. */
+    /** This node took over a saga whose owner died, or calls the compensations of one whose deadline has passed. */
     default void recovered(String sagaId) {}
 
     /** A callback was called. */

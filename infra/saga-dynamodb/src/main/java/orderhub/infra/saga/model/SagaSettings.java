@@ -10,14 +10,16 @@ import java.time.Duration;
  *     makes two. May grow at any time; may shrink only when no saga is unfinished. All nodes need the same
  * @param lease how long a node that stopped answering keeps a saga whose callbacks it was calling
  * @param sweepEvery how often a node looks for sagas that are due; the most that one waits after its lease or deadline
- * @param maxDuration deadline of a saga none of whose steps has a timeout: somebody has to end it some day
+ * @param maxDuration deadline of a saga none of whose steps has a timeout: somebody has to end it some day. An id whose
+ *     saga no step has joined for as long is none any more
  * @param retention how long an ended saga is kept; until then a repeated finish is told what became of it. DynamoDB's
  *     TTL deletes it, up to two days late
  * @param maxSteps the most steps of one saga, itself at most 100; more are refused when they join
  * @param maxStepBytes the most bytes of one step's URIs and options together, each option with its name, its type and 10
  *     bytes besides; more are refused when it joins. All steps, what may become of them, and what operators may say have
  *     to fit an item
- * @param maxAttempts calls of one callback before it counts as failed
+ * @param maxAttempts calls of one callback before it counts as failed; two at least are wise, because an owner that died
+ *     counts as one whether it had called or not
  * @param firstBackoff wait after a callback's first failure; doubles with each further one
  * @param longestBackoff the most that a callback waits for its next attempt
  * @param callbackTimeout how long a callback may take; then it counts as failed, whatever becomes of it
@@ -25,7 +27,8 @@ import java.time.Duration;
  *     caller is told that the saga is not finished yet
  * @param callbackThreads the most callbacks under way at once on this node
  * @param recoveryThreads the most sagas that this node takes over at once
- * @param drain how long a shutdown waits for callbacks under way of sagas taken over
+ * @param drain how long a shutdown waits for callbacks under way, first for those of sagas taken over, then for those of
+ *     routes, then for their sagas to be handed back: each at most so long
  * @param knownSagas unfinished sagas that a node remembers, to save a read at each join
  * @param censusEvery how old a count of the unfinished sagas may be before metrics or JMX have it taken again. Each
  *     node that is asked counts for itself, all sagas of the table
@@ -115,6 +118,14 @@ public record SagaSettings(
     /** What suits most, to be changed. */
     public static SagaSettingsBuilder builder() {
         return new SagaSettingsBuilder();
+    }
+
+    /**
+     * For how long after an id was issued its saga can begin. Not the whole retention: when that is raised, ended sagas
+     * whose items went under the shorter one must not begin again.
+     */
+    public Duration mayBeginFor() {
+        return retention.compareTo(maxDuration) < 0 ? retention : maxDuration;
     }
 
     /**

@@ -98,6 +98,9 @@ public final class CallbackCaller {
         } catch (RejectedExecutionException full) {
             free.release();
             return false;
+        } catch (Throwable noThread) {
+            free.release();
+            throw noThread;
         }
     }
 

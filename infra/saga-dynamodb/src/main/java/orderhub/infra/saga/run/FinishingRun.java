@@ -4,8 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import orderhub.infra.saga.model.CallbackState;
+import orderhub.infra.saga.model.Lease;
 import orderhub.infra.saga.model.Saga;
 import orderhub.infra.saga.model.SagaStatus;
 import orderhub.infra.saga.model.SagaStep;
@@ -23,6 +25,7 @@ final class FinishingRun {
     private final Instant patientUntil;
     private Saga saga;
     private int timesNotCalled;
+    private boolean leaseIsUnknown;
 
     FinishingRun(Finisher with, Saga claimed, @Nullable Exchange parent, Instant patientUntil) {
         this.with = with;
@@ -51,7 +54,7 @@ final class FinishingRun {
         if (endpoint.isEmpty()) {
             return handedBack(now(), "No route of this node has registered " + name);
         }
-        if (mustNotWait() && parent == null) {
+        if (with.stopping.isSuspended() || (mustNotWait() && parent == null)) {
             return handedBack(now(), "This node is stopping or suspended");
         }
         if (!stillMine()) {
@@ -151,6 +154,7 @@ final class FinishingRun {
             return saved(with.transitions.renewed(saga, now().plus(with.lease)))
                     && now().isBefore(saga.lease().until());
         } catch (SagaStoreException unwritten) {
+            leaseIsUnknown = true;
             return now().isBefore(until);
         }
     }
@@ -173,11 +177,32 @@ final class FinishingRun {
     }
 
     private boolean saved(Saga after) {
-        boolean mine = with.store.save(saga, after);
+        Saga written = after;
+        boolean mine = with.store.save(saga, written);
+        if (!mine && leaseIsUnknown) {
+            Optional<Lease> own = ownLease();
+            if (own.isPresent()) {
+                boolean keepsLease = after.lease().equals(saga.lease());
+                saga = saga.withLease(own.get());
+                written = keepsLease ? after.withLease(own.get()) : after;
+                mine = with.store.save(saga, written);
+            }
+        }
         if (mine) {
-            saga = after;
+            saga = written;
+            leaseIsUnknown = false;
         }
         return mine;
+    }
+
+    /** As it is stored, if it is still this run's: a renewal took effect whose answer never came. */
+    private Optional<Lease> ownLease() {
+        return with.store
+                .get(saga.id())
+                .filter(stored -> stored.status() == saga.status())
+                .map(Saga::lease)
+                .filter(stored -> stored.epoch() == saga.lease().epoch())
+                .filter(stored -> Objects.equals(stored.owner(), saga.lease().owner()));
     }
 
     private boolean mustNotWait() {

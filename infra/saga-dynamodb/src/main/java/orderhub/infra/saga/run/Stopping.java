@@ -20,6 +20,11 @@ public final class Stopping {
         stopping.countDown();
     }
 
+    /** Whether routes cannot be called for the time being. */
+    boolean isSuspended() {
+        return suspended.getAsBoolean();
+    }
+
     /** Whether nothing is to be taken up: {@link #begin()} was called, or the node is suspended and may be resumed. */
     public boolean isIdle() {
         return stopping.getCount() == 0 || suspended.getAsBoolean();

@@ -45,10 +45,13 @@ public final class Sweeper {
     private final Clock clock;
     private final Duration every;
     private final Set<String> inHand = ConcurrentHashMap.newKeySet();
-    private final Map<String, Instant> forOthers = new ConcurrentHashMap<>();
+    private final Map<String, LeftAlone> forOthers = new ConcurrentHashMap<>();
     private final AtomicBoolean started = new AtomicBoolean();
     private final AtomicBoolean sweeping = new AtomicBoolean();
     private volatile Duration longestOverdue = Duration.ZERO;
+
+    /** A saga whose next callback this node does not know, as it was due then. */
+    private record LeftAlone(Instant dueAt, Instant until) {}
 
     /**
      * @param timer hands over what is due; short work only
@@ -106,6 +109,11 @@ public final class Sweeper {
         }
     }
 
+    /** A callback was registered: what was for other nodes may be for this one now. */
+    public void lookAgain() {
+        forOthers.clear();
+    }
+
     /** By how long the longest overdue saga was overdue when it was last looked. Zero when none was. */
     public Duration longestOverdue() {
         return longestOverdue;
@@ -125,7 +133,7 @@ public final class Sweeper {
         }
         try {
             Instant now = clock.instant();
-            forOthers.values().removeIf(until -> !now.isBefore(until));
+            forOthers.values().removeIf(left -> !now.isBefore(left.until()));
             Instant oldest = now;
             boolean all = true;
             for (String shard : shuffled(store.shards().due())) {
@@ -181,20 +189,20 @@ public final class Sweeper {
     }
 
     private void seeToAt(String id, Instant dueAt) {
-        if (inHand.size() >= MAX_IN_HAND || forOthers.containsKey(id) || !inHand.add(id)) {
+        if (inHand.size() >= MAX_IN_HAND || isForOthers(id, dueAt) || !inHand.add(id)) {
             return;
         }
         long waitMs = Math.max(0, Duration.between(clock.instant(), dueAt).toMillis());
         try {
-            var unused = timer.schedule(() -> handOver(id), waitMs, TimeUnit.MILLISECONDS);
+            var unused = timer.schedule(() -> handOver(id, dueAt), waitMs, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException stopping) {
             inHand.remove(id);
         }
     }
 
-    private void handOver(String id) {
+    private void handOver(String id, Instant dueAt) {
         try {
-            threads.execute(() -> seeTo(id));
+            threads.execute(() -> seeTo(id, dueAt));
         } catch (RejectedExecutionException full) {
             inHand.remove(id);
         } catch (Throwable noThread) {
@@ -203,11 +211,12 @@ public final class Sweeper {
         }
     }
 
-    private void seeTo(String id) {
+    private void seeTo(String id, Instant dueAt) {
         free.acquireUninterruptibly();
         try {
             if (recovery.recover(id) == Recovery.Result.FOR_ANOTHER_NODE) {
-                forOthers.put(id, clock.instant().plus(every.multipliedBy(SWEEPS_TO_LEAVE_ALONE)));
+                Instant until = clock.instant().plus(every.multipliedBy(SWEEPS_TO_LEAVE_ALONE));
+                forOthers.put(id, new LeftAlone(dueAt, until));
             }
         } catch (SagaStoreException unread) {
             LOG.warn("Saga {} is due and could not be seen to: {}", id, unread.getMessage());
@@ -217,6 +226,12 @@ public final class Sweeper {
             free.release();
             inHand.remove(id);
         }
+    }
+
+    /** What became due at another time has moved on since, and its next callback may be one of this node's. */
+    private boolean isForOthers(String id, Instant dueAt) {
+        LeftAlone left = forOthers.get(id);
+        return left != null && left.dueAt().equals(dueAt);
     }
 
     private boolean isBeforeTheNextSweeps(Instant dueAt) {

@@ -75,6 +75,20 @@ class KnownOfSagasTest {
         }
     }
 
+    /** Or raising the retention would let ended sagas begin again whose items went under the shorter one. */
+    @Test
+    void an_id_that_no_step_joined_in_time_is_none_however_long_ended_sagas_are_kept() {
+        SagaTestTable table = SagaTestTable.create();
+        try (SagaWorld here = node(dynamoDb, table);
+                SagaWorld elsewhere = node(dynamoDb, table)) {
+            CamelSagaCoordinator saga = here.newSaga();
+            clock.advance(table.settings().maxDuration().minusMillis(1));
+            assertThat(elsewhere.sagas().getSaga(saga.getId()).join()).isNotNull();
+            clock.advance(ofSeconds(1));
+            assertThat(elsewhere.sagas().getSaga(saga.getId()).join()).isNull();
+        }
+    }
+
     @Test
     void a_deadline_that_another_node_brought_forward_is_told() {
         SagaTestTable table = SagaTestTable.create();

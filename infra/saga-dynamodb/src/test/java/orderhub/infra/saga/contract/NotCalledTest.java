@@ -112,7 +112,7 @@ class NotCalledTest {
             node.camel().suspend();
             assertThat(faultOf(saga.compensate(node.exchange())))
                     .isExactlyInstanceOf(SagaUnfinishedException.class)
-                    .hasMessageContaining("ConsumerNotAvailableException");
+                    .hasMessageContaining("This node is stopping or suspended");
             assertThat(table.stored(saga.getId()).status()).isEqualTo(SagaStatus.COMPENSATING);
             node.camel().resume();
             node.awaitCalls("undone");

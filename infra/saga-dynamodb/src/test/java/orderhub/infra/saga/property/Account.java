@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** What is known of one saga from outside: who was told what, and what was called. */
 final class Account {
     final String id;
+    final Instant begunAt;
     final List<Call> calls = new ArrayList<>();
     /** Steps whose join was acknowledged. */
     final Set<Integer> acknowledged = new HashSet<>();
@@ -29,8 +30,9 @@ final class Account {
     private final Map<Long, Node> holders = new HashMap<>();
     private @Nullable Instant deadline;
 
-    Account(String id) {
+    Account(String id, Instant begunAt) {
         this.id = id;
+        this.begunAt = begunAt;
     }
 
     /** A call of a step's callback, and how it ended. */

@@ -60,14 +60,23 @@ final class Business {
     }
 
     void begin(Node node) {
-        Account account = new Account(node.begin());
+        Account account = new Account(node.begin(), clock.instant());
         accounts.put(account.id, account);
         begun.add(account);
     }
 
     void join(Node node, Action.Join join) {
         Account account = account(node, join.saga());
-        CamelSagaCoordinator saga = node.find(account.id);
+        node.find(account.id).ifPresentOrElse(saga -> join(account, saga, join), () -> requireForgotten(account));
+    }
+
+    /** Whether a step has joined it or not, a saga that was begun is known to all; but not for ever, if none has. */
+    private void requireForgotten(Account account) {
+        boolean old = !clock.instant().isBefore(account.begunAt.plus(World.MAX_DURATION));
+        account.wrongIf(!old || stored(account.id).isPresent(), "nobody knows it any more");
+    }
+
+    private void join(Account account, CamelSagaCoordinator saga, Action.Join join) {
         int step = steps++;
         failuresLeft.put(step, join.failures());
         Long timeoutMs = join.timeout().isZero() ? null : join.timeout().toMillis();
@@ -86,7 +95,10 @@ final class Business {
 
     void end(Node node, Action.End end) {
         Account account = account(node, end.saga());
-        CamelSagaCoordinator saga = node.find(account.id);
+        node.find(account.id).ifPresentOrElse(saga -> end(account, saga, end), () -> requireForgotten(account));
+    }
+
+    private void end(Account account, CamelSagaCoordinator saga, Action.End end) {
         boolean tooLate = account.isLate(clock.instant()) && isRunning(account.id);
         try {
             Node.answer(

@@ -1,6 +1,7 @@
 package orderhub.infra.saga.property;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -53,13 +54,9 @@ final class Node {
         return answer(service.newSaga(Camel.exchange())).getId();
     }
 
-    /** Never null: a saga that was begun is known to all, whether a step has joined it or not. */
-    CamelSagaCoordinator find(String id) {
-        CamelSagaCoordinator saga = answer(service.getSaga(id));
-        if (saga == null) {
-            throw new AssertionError("Nobody knows saga " + id);
-        }
-        return saga;
+    /** Empty when there is no such saga. */
+    Optional<CamelSagaCoordinator> find(String id) {
+        return Optional.ofNullable(answer(service.getSaga(id)));
     }
 
     void sweep() {

@@ -18,6 +18,7 @@ import orderhub.infra.saga.model.SagaUnfinishedException;
 import orderhub.infra.saga.testing.TestNode;
 import orderhub.infra.saga.testing.TestTable;
 import org.apache.camel.Processor;
+import org.apache.camel.component.direct.DirectComponent;
 import org.apache.camel.saga.CamelSagaCoordinator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Named;
@@ -132,6 +133,39 @@ class CallbackFaultTest {
                             saga -> saga.status() == SagaStatus.COMPENSATED);
             assertThat(ended.steps().get(0).attempts()).isZero();
             assertThat(busy.calls()).containsExactly("undo-a", "undo-b");
+        }
+    }
+
+    @Test
+    void tells_who_asks_again_that_callbacks_are_still_to_be_called() {
+        TestTable impatient = new TestTable(with -> with.callerWait(Duration.ZERO)
+                .firstBackoff(Duration.ofSeconds(60))
+                .longestBackoff(Duration.ofSeconds(60)));
+        try (TestNode hasty = new TestNode(impatient.client(), impatient.settings(), "a")) {
+            hasty.on("finish-a", exchange -> {
+                throw new IllegalStateException("broken");
+            });
+            CamelSagaCoordinator saga = joined(hasty, "a");
+            for (int time = 0; time < 2; time++) {
+                assertThatThrownBy(() -> hasty.end(saga, Goal.COMPLETE))
+                        .isInstanceOf(SagaUnfinishedException.class)
+                        .hasMessageContaining("its callbacks are called again later");
+            }
+            assertThat(hasty.calls()).containsExactly("finish-a");
+        }
+    }
+
+    /** As {@code direct} does unless it is told not to, for longer than a callback may take. */
+    @Test
+    void an_attempt_is_not_wasted_on_a_route_that_is_suspended_and_lets_its_callers_wait() {
+        TestTable once = new TestTable(with -> with.maxAttempts(1).callbackTimeout(Duration.ofMillis(300)));
+        try (TestNode waiting = new TestNode(once.client(), once.settings(), "a")) {
+            waiting.camel().getComponent("direct", DirectComponent.class).setBlock(true);
+            CamelSagaCoordinator saga = joined(waiting, "a");
+            waiting.camel().suspend();
+            assertThatThrownBy(() -> waiting.end(saga, Goal.COMPENSATE)).isInstanceOf(SagaUnfinishedException.class);
+            waiting.camel().resume();
+            await().until(() -> once.store().get(saga.getId()).orElseThrow().status() == SagaStatus.COMPENSATED);
         }
     }
 

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import orderhub.infra.saga.model.Goal;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -148,6 +150,21 @@ class DynamoDbFaultTest {
         assertThat(node.calls()).startsWith("undo-b").endsWith("undo-a").containsOnly("undo-b", "undo-a");
         boolean endedUnknown = write == WRITES && fault == Fault.ANSWER_LOST;
         assertThat(node.told().stream().filter("compensated"::equals)).hasSize(endedUnknown ? 0 : 1);
+    }
+
+    /** The lease lasts 300 ms and is renewed from 100 ms on: the first write after the decision is a renewal. */
+    @ParameterizedTest
+    @EnumSource
+    void an_owner_goes_on_when_a_renewal_met_a_fault(Fault fault) {
+        node.on("undo-a", exchange -> TimeUnit.MILLISECONDS.sleep(450));
+        CamelSagaCoordinator saga = node.begin();
+        node.join(saga, "a");
+        http.hit(fault, 2, FaultyHttp.MAX_CALLS);
+        node.end(saga, Goal.COMPENSATE);
+        assertThat(node.calls()).containsExactly("undo-a");
+        assertThat(node.told()).containsExactly("started", "compensated");
+        assertThat(store.get(saga.getId()).orElseThrow().steps().get(0).attempts())
+                .isZero();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package orderhub.infra.saga.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -12,12 +13,15 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import orderhub.infra.saga.DynamoDbSagaService;
+import orderhub.infra.saga.model.Goal;
 import orderhub.infra.saga.model.SagaStatus;
+import orderhub.infra.saga.model.SagaUnfinishedException;
 import orderhub.infra.saga.testing.EmbeddedDynamoDb;
 import orderhub.infra.saga.testing.InterceptedDynamoDb;
 import orderhub.infra.saga.testing.TestNode;
 import orderhub.infra.saga.testing.TestTable;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.saga.CamelSagaCoordinator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -70,6 +74,39 @@ class SweeperTest {
                 assertThat(other.calls()).containsExactly("undo-b");
             }
             assertThat(one.calls()).containsExactly("undo-a");
+        }
+    }
+
+    /** To leave a saga alone for thirty sweeps would take longer here than the test waits. */
+    @Test
+    void steps_of_two_nodes_take_turns_without_waiting_for_many_sweeps() {
+        TestTable slow = new TestTable(with -> with.sweepEvery(Duration.ofMillis(400)));
+        try (TestNode one = new TestNode(slow.client(), slow.settings(), "a");
+                TestNode other = new TestNode(slow.client(), slow.settings(), "b")) {
+            CamelSagaCoordinator saga = one.begin();
+            for (int step = 0; step < 3; step++) {
+                one.join(saga, "a");
+                other.join(other.find(saga.getId()), "b");
+            }
+            assertThatThrownBy(() -> one.end(saga, Goal.COMPENSATE)).isInstanceOf(SagaUnfinishedException.class);
+            await().until(() -> slow.store().get(saga.getId()).orElseThrow().status() == SagaStatus.COMPENSATED);
+            assertThat(one.calls()).containsExactly("undo-a", "undo-a", "undo-a");
+            assertThat(other.calls()).containsExactly("undo-b", "undo-b", "undo-b");
+        }
+    }
+
+    @Test
+    void finds_a_callback_that_is_registered_late() {
+        TestTable slow = new TestTable(with -> with.dueShards(1).sweepEvery(Duration.ofMillis(400)));
+        String id = slow.newId(now);
+        slow.put(CorruptItems.due(id, now.minusSeconds(60), "direct://undo-old"));
+        String mine = slow.newId(now);
+        slow.put(CorruptItems.due(mine, now, "direct://undo-a"));
+        try (TestNode node = new TestNode(slow.client(), slow.settings(), "a")) {
+            await().until(() -> slow.store().get(mine).orElseThrow().status() == SagaStatus.COMPENSATED);
+            node.service().registerAlias("direct://undo-old", node.camel().getEndpoint("direct:undo-a"));
+            await().until(() -> slow.store().get(id).orElseThrow().status() == SagaStatus.COMPENSATED);
+            assertThat(node.calls()).containsExactly("undo-a", "undo-a");
         }
     }
 
