@@ -60,7 +60,9 @@ final class Business {
     }
 
     void begin(Node node) {
-        Account account = new Account(node.begin(), clock.instant());
+        // Before: time may pass while the node is at it.
+        Instant now = clock.instant();
+        Account account = new Account(node.begin(), now);
         accounts.put(account.id, account);
         begun.add(account);
     }
