@@ -95,7 +95,8 @@ class DynamoDbFaultTest {
         node.end(saga, Goal.COMPENSATE);
         assertThat(node.calls()).containsExactly("undo-b", "undo-b", "undo-a");
         assertThat(node.told()).containsExactly("started", "compensated");
-        assertThat(http.writes()).isEqualTo(WRITES + FaultyHttp.MAX_CALLS - 1);
+        // On a slow machine leases are renewed as well.
+        assertThat(http.writes()).isGreaterThanOrEqualTo(WRITES + FaultyHttp.MAX_CALLS - 1);
         Saga stored = store.get(saga.getId()).orElseThrow();
         assertThat(stored.status()).isEqualTo(SagaStatus.COMPENSATED);
         assertThat(stored.steps()).extracting(SagaStep::attempts).containsExactly(0, 1);
