@@ -87,28 +87,27 @@ class DynamoDbFaultTest {
     @ParameterizedTest
     @MethodSource("each_write_and_each_fault")
     void nobody_notices_a_fault_that_passes(int write, Fault fault) {
-        failOnce("undo-b");
-        CamelSagaCoordinator saga = node.begin();
-        http.hit(fault, write, FaultyHttp.MAX_CALLS - 1);
-        node.join(saga, "a");
-        node.join(saga, "b");
-        node.end(saga, Goal.COMPENSATE);
-        assertThat(node.calls()).containsExactly("undo-b", "undo-b", "undo-a");
-        assertThat(node.told()).containsExactly("started", "compensated");
-        // On a slow machine leases are renewed as well.
-        assertThat(http.writes()).isGreaterThanOrEqualTo(WRITES + FaultyHttp.MAX_CALLS - 1);
-        Saga stored = store.get(saga.getId()).orElseThrow();
-        assertThat(stored.status()).isEqualTo(SagaStatus.COMPENSATED);
-        assertThat(stored.steps()).extracting(SagaStep::attempts).containsExactly(0, 1);
+        try (TestNode owner = patient()) {
+            failOnce(owner, "undo-b");
+            CamelSagaCoordinator saga = owner.begin();
+            http.hit(fault, write, FaultyHttp.MAX_CALLS - 1);
+            runThrough(owner, saga);
+            assertThat(owner.calls()).containsExactly("undo-b", "undo-b", "undo-a");
+            assertThat(owner.told()).containsExactly("started", "compensated");
+            assertThat(http.writes()).isEqualTo(WRITES + FaultyHttp.MAX_CALLS - 1);
+            Saga stored = store.get(saga.getId()).orElseThrow();
+            assertThat(stored.status()).isEqualTo(SagaStatus.COMPENSATED);
+            assertThat(stored.steps()).extracting(SagaStep::attempts).containsExactly(0, 1);
+        }
     }
 
     @ParameterizedTest
     @MethodSource("each_write_up_to_the_decision")
     void a_saga_comes_to_one_end_after_a_fault_that_the_caller_was_told_of(int write, Fault fault) {
-        failOnce("undo-b");
+        failOnce(node, "undo-b");
         CamelSagaCoordinator saga = node.begin();
         http.hit(fault, write, FaultyHttp.MAX_CALLS);
-        assertThatThrownBy(() -> runThrough(saga))
+        assertThatThrownBy(() -> runThrough(node, saga))
                 .isInstanceOf(SagaStoreException.class)
                 .hasMessageContaining(settings.table())
                 .hasMessageContaining("cannot write " + saga.getId());
@@ -129,21 +128,23 @@ class DynamoDbFaultTest {
     @ParameterizedTest
     @MethodSource("each_write_of_what_a_callback_did")
     void what_a_callback_did_is_written_once_it_can_be_while_the_lease_lasts(int write, Fault fault) {
-        failOnce("undo-b");
-        CamelSagaCoordinator saga = node.begin();
-        http.hit(fault, write, FaultyHttp.MAX_CALLS);
-        runThrough(saga);
-        assertThat(node.calls()).containsExactly("undo-b", "undo-b", "undo-a");
-        assertThat(status(saga)).isEqualTo(SagaStatus.COMPENSATED);
+        try (TestNode owner = patient()) {
+            failOnce(owner, "undo-b");
+            CamelSagaCoordinator saga = owner.begin();
+            http.hit(fault, write, FaultyHttp.MAX_CALLS);
+            runThrough(owner, saga);
+            assertThat(owner.calls()).containsExactly("undo-b", "undo-b", "undo-a");
+            assertThat(status(saga)).isEqualTo(SagaStatus.COMPENSATED);
+        }
     }
 
     @ParameterizedTest
     @MethodSource("each_write_of_what_a_callback_did")
     void what_a_callback_did_and_nobody_could_write_is_done_again(int write, Fault fault) {
-        failOnce("undo-b");
+        failOnce(node, "undo-b");
         CamelSagaCoordinator saga = node.begin();
         http.hit(fault, write, FOR_EVER);
-        assertThatThrownBy(() -> runThrough(saga))
+        assertThatThrownBy(() -> runThrough(node, saga))
                 .isInstanceOf(SagaStoreException.class)
                 .hasMessageContaining("cannot write " + saga.getId());
         http.hit(fault, 1, 0);
@@ -157,11 +158,7 @@ class DynamoDbFaultTest {
     @ParameterizedTest
     @EnumSource
     void an_owner_goes_on_when_a_renewal_met_a_fault(Fault fault) {
-        SagaSettings patient = SagaSettings.builder()
-                .table(settings.table())
-                .lease(Duration.ofSeconds(3))
-                .build();
-        try (TestNode owner = new TestNode(faulty, patient, "a")) {
+        try (TestNode owner = patient()) {
             owner.on("undo-a", exchange -> TimeUnit.MILLISECONDS.sleep(1600));
             CamelSagaCoordinator saga = owner.begin();
             owner.join(saga, "a");
@@ -267,13 +264,23 @@ class DynamoDbFaultTest {
         assertThat(node.find(id).getId()).isEqualTo(id);
     }
 
-    private void runThrough(CamelSagaCoordinator saga) {
+    /** A node whose leases last on a slow machine, too. */
+    private TestNode patient() {
+        SagaSettings longer = SagaSettings.builder()
+                .table(settings.table())
+                .lease(Duration.ofSeconds(3))
+                .firstBackoff(settings.firstBackoff())
+                .build();
+        return new TestNode(faulty, longer, "a", "b");
+    }
+
+    private static void runThrough(TestNode node, CamelSagaCoordinator saga) {
         node.join(saga, "a");
         node.join(saga, "b");
         node.end(saga, Goal.COMPENSATE);
     }
 
-    private void failOnce(String callback) {
+    private static void failOnce(TestNode node, String callback) {
         node.on(callback, exchange -> {
             node.on(callback, unused -> {});
             throw new IllegalStateException("Not now");
