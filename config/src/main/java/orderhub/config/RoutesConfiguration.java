@@ -3,6 +3,7 @@ package orderhub.config;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import orderhub.config.saga.OperatorsDesk;
 import orderhub.config.saga.OrderSagas;
 import orderhub.infra.saga.DynamoDbSagaService;
@@ -59,7 +60,13 @@ class RoutesConfiguration {
             SagaOperations operations,
             Clock clock) {
         HubBeans.World world = new HubBeans.World(
-                dynamoDb, sqs, new OrderSagas(sagas), new OperatorsDesk(operations), clock, UUID::randomUUID);
+                dynamoDb,
+                sqs,
+                new OrderSagas(sagas),
+                new OperatorsDesk(operations),
+                clock,
+                UUID::randomUUID,
+                () -> ThreadLocalRandom.current().nextDouble());
         return new CamelContextConfiguration() {
             @Override
             public void beforeApplicationStart(CamelContext camel) {

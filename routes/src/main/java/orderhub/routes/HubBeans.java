@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import orderhub.processors.checking.CheckCustomer;
 import orderhub.processors.checking.CheckItems;
@@ -71,7 +72,8 @@ public final class HubBeans {
             Sagas sagas,
             SagaDesk sagaDesk,
             Clock clock,
-            Supplier<UUID> randomIds) {}
+            Supplier<UUID> randomIds,
+            DoubleSupplier random) {}
 
     /** The beans, by name. */
     public static Map<String, Object> of(HubSettings settings, World world) {
@@ -155,7 +157,8 @@ public final class HubBeans {
                 new BackOff(
                         world.sqs(),
                         Duration.ofSeconds(settings.retry().firstS()),
-                        Duration.ofSeconds(settings.retry().longestS())));
+                        Duration.ofSeconds(settings.retry().longestS()),
+                        world.random()));
         beans.put("oneLine", new OneLineExceptionHandler());
         beans.put("noAttributes", new NoAttributes());
     }
