@@ -20,8 +20,10 @@ class DrainEndToEndTest {
     private static final int AT_WORK = 8;
     private static final int STOPPED_BY_SIGTERM = 143;
 
-    /** What is hidden longer than this was left in hand: the visibility timeout is 30 s. */
+    /** What is hidden longer than this was left in hand: below, the visibility timeout is 30 s. */
     private static final Duration AT_ONCE = Duration.ofSeconds(5);
+
+    private static final String LONG_HIDDEN = "--hub.queue.visibility-s=30";
 
     private static final Map<String, String> SEVERAL_IN_ONE_JVM = Map.of("spring.jmx.unique-names", "true");
 
@@ -54,7 +56,7 @@ class DrainEndToEndTest {
         try (Surroundings surroundings = Surroundings.start(0, 0, null);
                 Shop shop = new Shop(surroundings.aws().endpoint());
                 HubProcess stopped = HubProcess.startBeside(
-                        surroundings, data, "--camel.main.shutdown-timeout=" + shutdownTimeoutS)) {
+                        surroundings, data, LONG_HIDDEN, "--camel.main.shutdown-timeout=" + shutdownTimeoutS)) {
             Books books = new Books(shop);
             Api api = stopped.apiBeside();
             List<String> ids = IntStream.range(0, ORDERS)
