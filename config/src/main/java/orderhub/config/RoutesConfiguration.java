@@ -1,8 +1,13 @@
 package orderhub.config;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import orderhub.config.drain.DrainQueues;
+import orderhub.config.drain.MessagesInHand;
+import orderhub.config.metrics.BreakerGauges;
 import orderhub.config.saga.OperatorsDesk;
 import orderhub.config.saga.OrderSagas;
 import orderhub.infra.saga.DynamoDbSagaService;
@@ -12,6 +17,7 @@ import orderhub.routes.HubSettings;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.PlaceholdersResolver;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
@@ -50,6 +56,19 @@ class RoutesConfiguration {
                 builder.disableAutomaticRetries().disableRedirectHandling().disableCookieManagement();
     }
 
+    /** As long as Camel itself waits for work in hand. */
+    @Bean
+    DrainQueues drainQueues(
+            SqsClient sqs, MessagesInHand inHand, @Value("${camel.main.shutdown-timeout}") int shutdownTimeoutS) {
+        return new DrainQueues(sqs, inHand, Duration.ofSeconds(shutdownTimeoutS));
+    }
+
+    /** The state of the circuit breaker before the payment gateway. */
+    @Bean
+    BreakerGauges breakerGauges(CamelContext camel) {
+        return new BreakerGauges(camel);
+    }
+
     @Bean
     CamelContextConfiguration hubBeans(
             HubSettings settings,
@@ -57,13 +76,21 @@ class RoutesConfiguration {
             SqsClient sqs,
             DynamoDbSagaService sagas,
             SagaOperations operations,
-            Clock clock) {
+            Clock clock,
+            DrainQueues drain) {
         HubBeans.World world = new HubBeans.World(
-                dynamoDb, sqs, new OrderSagas(sagas), new OperatorsDesk(operations), clock, UUID::randomUUID);
+                dynamoDb,
+                sqs,
+                new OrderSagas(sagas),
+                new OperatorsDesk(operations),
+                clock,
+                UUID::randomUUID,
+                () -> ThreadLocalRandom.current().nextDouble());
         return new CamelContextConfiguration() {
             @Override
             public void beforeApplicationStart(CamelContext camel) {
                 HubBeans.of(settings, world).forEach(camel.getRegistry()::bind);
+                camel.addLifecycleStrategy(drain);
             }
 
             @Override

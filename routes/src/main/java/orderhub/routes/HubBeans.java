@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import orderhub.processors.checking.CheckCustomer;
 import orderhub.processors.checking.CheckItems;
@@ -22,13 +23,17 @@ import orderhub.processors.lifecycle.HaltOrder;
 import orderhub.processors.notifying.ComposeNotification;
 import orderhub.processors.payment.BuildCharge;
 import orderhub.processors.payment.BuildRefund;
+import orderhub.processors.payment.BuildVoid;
 import orderhub.processors.payment.CompletePayment;
 import orderhub.processors.payment.FailPayment;
 import orderhub.processors.payment.FindCapture;
+import orderhub.processors.payment.PendPayment;
 import orderhub.processors.payment.PlanRefund;
 import orderhub.processors.payment.ReadCharge;
+import orderhub.processors.payment.ReadVoid;
 import orderhub.processors.payment.RecordRefund;
 import orderhub.processors.payment.RequireDefinite;
+import orderhub.processors.payment.RequireSettled;
 import orderhub.processors.placing.AcceptOrder;
 import orderhub.processors.placing.HashRequest;
 import orderhub.processors.placing.PriceOrder;
@@ -43,6 +48,7 @@ import orderhub.routes.dynamodb.OrderReads;
 import orderhub.routes.dynamodb.OrderStore;
 import orderhub.routes.dynamodb.OutboxReads;
 import orderhub.routes.eventbridge.EventBatch;
+import orderhub.routes.gateway.GatewayFaults;
 import orderhub.routes.gateway.GatewayHeaders;
 import orderhub.routes.gateway.GatewayWire;
 import orderhub.routes.gather.GatherChecks;
@@ -71,7 +77,8 @@ public final class HubBeans {
             Sagas sagas,
             SagaDesk sagaDesk,
             Clock clock,
-            Supplier<UUID> randomIds) {}
+            Supplier<UUID> randomIds,
+            DoubleSupplier random) {}
 
     /** The beans, by name. */
     public static Map<String, Object> of(HubSettings settings, World world) {
@@ -128,6 +135,11 @@ public final class HubBeans {
         beans.put("requireDefinite", new RequireDefinite());
         beans.put("buildCharge", new BuildCharge());
         beans.put("readCharge", new ReadCharge());
+        beans.put("gatewayFaults", new GatewayFaults());
+        beans.put("pendPayment", new PendPayment());
+        beans.put("requireSettled", new RequireSettled());
+        beans.put("buildVoid", new BuildVoid());
+        beans.put("readVoid", new ReadVoid());
         beans.put("completePayment", new CompletePayment());
         beans.put("failPayment", new FailPayment());
         beans.put("planRefund", new PlanRefund());
@@ -155,7 +167,8 @@ public final class HubBeans {
                 new BackOff(
                         world.sqs(),
                         Duration.ofSeconds(settings.retry().firstS()),
-                        Duration.ofSeconds(settings.retry().longestS())));
+                        Duration.ofSeconds(settings.retry().longestS()),
+                        world.random()));
         beans.put("oneLine", new OneLineExceptionHandler());
         beans.put("noAttributes", new NoAttributes());
     }

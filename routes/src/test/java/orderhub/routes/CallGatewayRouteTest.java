@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import orderhub.processors.payment.GatewayReply;
+import orderhub.processors.payment.GatewayRequest;
 import orderhub.processors.payment.GatewayUnavailableException;
 import orderhub.routes.testing.GatewayRouteTest;
 import orderhub.routes.testing.StubGateway;
@@ -33,6 +35,33 @@ class CallGatewayRouteTest extends GatewayRouteTest {
         assertThat(asked.headers().get("Idempotency-Key")).containsExactly("o-1/charge");
         assertThat(asked.headers().get("Authorization")).containsExactly("Bearer sk_test_key");
         assertThat(asked.headers().getFirst("Content-Type")).startsWith("application/x-www-form-urlencoded");
+    }
+
+    @Test
+    void asks_without_a_key_for_what_needs_none() {
+        gateway().answers(200, "{\"id\": \"pi_1\", \"status\": \"canceled\"}");
+
+        Exchange done = run(
+                new GatewayRequest("/v1/payment_intents/pi_1/cancel", new TreeMap<>(), null),
+                Map.of("Idempotency-Key", "a-caller-s-own"));
+
+        assertThat(done.getException()).isNull();
+        assertThat(onlyQuestion().target()).isEqualTo("/v1/payment_intents/pi_1/cancel");
+        assertThat(onlyQuestion().headers()).doesNotContainKey("Idempotency-key");
+    }
+
+    @Test
+    void a_refusal_shows_the_payment_that_it_is_about() {
+        gateway().answers(400, """
+                {"error": {"type": "invalid_request_error", "code": "payment_intent_unexpected_state",
+                           "payment_intent": {"id": "pi_1", "status": "succeeded", "amount_received": 2598}}}""");
+
+        GatewayReply reply = run(charge(), Map.of()).getMessage().getBody(GatewayReply.class);
+
+        assertThat(reply.answer().error()).isNotNull();
+        assertThat(reply.answer().error().paymentIntent()).isNotNull();
+        assertThat(reply.answer().error().paymentIntent().status()).isEqualTo("succeeded");
+        assertThat(reply.answer().error().paymentIntent().amountReceived()).isEqualTo(2598);
     }
 
     @Test

@@ -7,8 +7,18 @@ import static orderhub.schemas.AnOrder.TOKEN;
 import static orderhub.schemas.AnOrder.anOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadFullException;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Stream;
 import orderhub.processors.lifecycle.StockEffect;
 import orderhub.processors.payment.GatewayReply;
 import orderhub.processors.payment.GatewayRequest;
@@ -23,7 +33,13 @@ import orderhub.schemas.event.EventType;
 import orderhub.schemas.order.Order;
 import orderhub.schemas.order.OrderStatus;
 import org.apache.camel.Exchange;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.apache.hc.core5.http.NoHttpResponseException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ChargePaymentRouteTest extends RouteTest {
 
@@ -117,9 +133,46 @@ class ChargePaymentRouteTest extends RouteTest {
         assertThat(stored(0).after().status()).isEqualTo(OrderStatus.PAID);
     }
 
-    @Test
-    void without_an_answer_nothing_is_concluded() {
-        GatewayUnavailableException fault = new GatewayUnavailableException("temporarily unavailable");
+    static Stream<Arguments> faultsAfterAsking() {
+        return Stream.of(
+                Arguments.of(new GatewayUnavailableException("temporarily unavailable"), "no-definite-answer"),
+                Arguments.of(new SocketTimeoutException("10000 MILLISECONDS"), "timeout"),
+                Arguments.of(new SocketException("Connection reset"), "connection-lost"),
+                Arguments.of(new NoHttpResponseException("failed to respond"), "connection-lost"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("faultsAfterAsking")
+    void an_order_that_was_charged_without_an_answer_is_pending_and_comes_back(Exception fault, String reason) {
+        mocked(GATEWAY).whenAnyExchangeReceived(Replies.failing(fault));
+        storeThatSaves();
+
+        Exchange done = runInSaga(anOrder().reserved().build());
+
+        assertThat(done.getException())
+                .isInstanceOf(GatewayUnavailableException.class)
+                .hasMessage("payment of order " + ORDER_ID + " is pending: " + reason);
+        assertThat(mocked(STORE).getReceivedCounter()).isOne();
+        assertThat(stored(0).after().status()).isEqualTo(OrderStatus.PAYMENT_PENDING);
+        assertThat(stored(0).after().lastChange().facts()).isEqualTo(new EventFacts.PaymentUnknown(reason));
+        assertThat(stored(0).stock()).isInstanceOf(StockEffect.None.class);
+    }
+
+    static Stream<Exception> faultsBeforeAsking() {
+        CircuitBreaker open = CircuitBreaker.ofDefaults("gateway-breaker");
+        return Stream.of(
+                CallNotPermittedException.createCallNotPermittedException(open),
+                BulkheadFullException.createBulkheadFullException(Bulkhead.ofDefaults("gateway-breaker")),
+                new ConnectException("Connection refused"),
+                new ConnectTimeoutException("Connect timed out"),
+                new ConnectionRequestTimeoutException("Timeout deadline"),
+                new NoRouteToHostException("No route to host"),
+                new UnknownHostException("gateway.test"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("faultsBeforeAsking")
+    void an_order_for_which_nobody_was_asked_waits_as_it_is(Exception fault) {
         mocked(GATEWAY).whenAnyExchangeReceived(Replies.failing(fault));
 
         Exchange done = runInSaga(anOrder().reserved().build());
@@ -129,15 +182,72 @@ class ChargePaymentRouteTest extends RouteTest {
     }
 
     @Test
-    void nothing_is_concluded_from_an_answer_that_is_not_settled_yet() {
-        mocked(GATEWAY)
-                .whenAnyExchangeReceived(Replies.with(new GatewayReply(
-                        200, AnAnswer.ofCapture(TOTAL).withStatus("processing").build())));
+    void an_answer_that_settles_nothing_leaves_the_order_pending() {
+        answers(200, AnAnswer.ofCapture(TOTAL).withReceived(TOTAL - 1));
+        storeThatSaves();
 
         Exchange done = runInSaga(anOrder().reserved().build());
 
         assertThat(done.getException(GatewayUnavailableException.class)).isNotNull();
+        assertThat(stored(0).after().lastChange().facts())
+                .isEqualTo(new EventFacts.PaymentUnknown("no-definite-answer"));
+    }
+
+    @Test
+    void a_payment_that_the_gateway_has_not_captured_leaves_the_order_pending_with_its_state_there() {
+        answers(200, AnAnswer.ofCapture(TOTAL).withStatus("processing"));
+        storeThatSaves();
+
+        Exchange done = runInSaga(anOrder().reserved().build());
+
+        assertThat(done.getException(GatewayUnavailableException.class)).isNotNull();
+        assertThat(stored(0).after().lastChange().facts()).isEqualTo(new EventFacts.PaymentUnknown("processing"));
+    }
+
+    @Test
+    void an_order_that_is_pending_already_says_so_once() {
+        mocked(GATEWAY).whenAnyExchangeReceived(Replies.failing(new SocketTimeoutException("10000 MILLISECONDS")));
+
+        Exchange done = runInSaga(anOrder().pending().build());
+
+        assertThat(done.getException(GatewayUnavailableException.class)).isNotNull();
         assertThat(mocked(STORE).getReceivedCounter()).isZero();
+    }
+
+    @Test
+    void a_pending_order_is_charged_with_the_same_key_and_is_paid_when_the_answer_comes() {
+        answers(200, AnAnswer.ofCapture(TOTAL));
+        storeThatSaves();
+
+        runInSaga(anOrder().reserved().build());
+        Exchange done = runInSaga(anOrder().pending().build());
+
+        assertThat(done.getException()).isNull();
+        assertThat(asked(1)).isEqualTo(asked(0));
+        assertThat(done.getMessage().getBody(Order.class).status()).isEqualTo(OrderStatus.PAID);
+        assertThat(stored(1).stock()).isInstanceOf(StockEffect.Confirm.class);
+    }
+
+    @Test
+    void a_pending_order_whose_charge_was_declined_is_stopped() {
+        mocked(GATEWAY)
+                .whenAnyExchangeReceived(Replies.with(new GatewayReply(
+                        402, AnAnswer.ofFailure("card_declined", "insufficient_funds", "Not enough money."))));
+        storeThatSaves();
+
+        Exchange done = runInSaga(anOrder().pending().build());
+
+        assertThat(done.getException()).isNull();
+        assertThat(done.getMessage().getBody(Order.class).status()).isEqualTo(OrderStatus.COMPENSATING);
+    }
+
+    @Test
+    void an_order_that_was_stopped_while_the_charge_was_on_its_way_does_not_become_pending() {
+        OrderChangedException stopped = new OrderChangedException("its saga's time is up");
+        mocked(GATEWAY).whenAnyExchangeReceived(Replies.failing(new SocketTimeoutException("10000 MILLISECONDS")));
+        mocked(STORE).whenAnyExchangeReceived(Replies.failing(stopped));
+
+        assertThat(runInSaga(anOrder().reserved().build()).getException()).isSameAs(stopped);
     }
 
     @Test

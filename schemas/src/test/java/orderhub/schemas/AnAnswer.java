@@ -40,7 +40,14 @@ public final class AnAnswer {
     /** An error. */
     public static GatewayAnswer ofFailure(
             @Nullable String code, @Nullable String declineCode, @Nullable String message) {
-        GatewayAnswer.Failure error = new GatewayAnswer.Failure("card_error", code, declineCode, message);
+        GatewayAnswer.Failure error = new GatewayAnswer.Failure("card_error", code, declineCode, message, null);
+        return new GatewayAnswer(null, null, 0, 0, null, error);
+    }
+
+    /** A refusal to do something with a payment intent that is in another state. */
+    public static GatewayAnswer ofUnexpectedState(@Nullable GatewayAnswer intent) {
+        GatewayAnswer.Failure error = new GatewayAnswer.Failure(
+                "invalid_request_error", "payment_intent_unexpected_state", null, "Not in this state.", intent);
         return new GatewayAnswer(null, null, 0, 0, null, error);
     }
 

@@ -112,6 +112,12 @@ public final class AnOrder {
         return step(OrderStatus.REJECTED, EventType.INVENTORY_UNAVAILABLE, AnOrderChange::unavailable);
     }
 
+    /** It was charged, and nobody knows how that ended. */
+    public AnOrder pending() {
+        return after(OrderStatus.CREATED, this::reserved)
+                .step(OrderStatus.PAYMENT_PENDING, EventType.PAYMENT_PENDING, AnOrderChange::pending);
+    }
+
     public AnOrder paid() {
         return after(OrderStatus.CREATED, this::reserved)
                 .step(OrderStatus.PAID, EventType.PAYMENT_COMPLETED, AnOrderChange::paid);
@@ -161,6 +167,11 @@ public final class AnOrder {
         return step(OrderStatus.COMPENSATING, EventType.PAYMENT_REFUNDED, AnOrderChange::refunded);
     }
 
+    /** Its payment was cancelled before it was captured. */
+    public AnOrder voided() {
+        return step(OrderStatus.COMPENSATING, EventType.PAYMENT_VOIDED, AnOrderChange::voided);
+    }
+
     /** Its stock went back, and with that it ends: EXPIRED if it had expired, otherwise REJECTED. Its payment is settled. */
     public AnOrder released() {
         return step(OrderStatus.REJECTED, EventType.INVENTORY_RELEASED, AnOrderChange::released);
@@ -189,7 +200,9 @@ public final class AnOrder {
     }
 
     private AnOrder untilPaid() {
-        return after(OrderStatus.CREATED, this::reserved).after(OrderStatus.RESERVED, this::paid);
+        return after(OrderStatus.CREATED, this::reserved)
+                .after(OrderStatus.RESERVED, this::paid)
+                .after(OrderStatus.PAYMENT_PENDING, this::paid);
     }
 
     private AnOrder untilInReview() {

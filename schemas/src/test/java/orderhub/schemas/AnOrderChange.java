@@ -27,6 +27,7 @@ public final class AnOrderChange {
     public static final String PAYMENT_ID = "pi_3QxK2eLk";
     public static final String TRANSACTION_ID = "ch_3QxK2eLk";
     public static final String REFUND_ID = "re_3QxK2eLk";
+    public static final String UNKNOWN = "timeout";
     public static final String CARRIER = "parcel-post";
 
     private AnOrderChange() {}
@@ -40,13 +41,14 @@ public final class AnOrderChange {
         return switch (type) {
             case ORDER_CREATED -> Set.of();
             case INVENTORY_RESERVED, INVENTORY_UNAVAILABLE -> Set.of(OrderStatus.CREATED);
-            case PAYMENT_COMPLETED -> Set.of(OrderStatus.RESERVED);
-            case PAYMENT_FAILED -> Set.of(OrderStatus.RESERVED, OrderStatus.COMPENSATING);
+            case PAYMENT_PENDING -> Set.of(OrderStatus.RESERVED);
+            case PAYMENT_COMPLETED -> Set.of(OrderStatus.RESERVED, OrderStatus.PAYMENT_PENDING);
+            case PAYMENT_FAILED -> Set.of(OrderStatus.RESERVED, OrderStatus.PAYMENT_PENDING, OrderStatus.COMPENSATING);
             case REVIEW_REQUESTED -> Set.of(OrderStatus.PAID);
             case REVIEW_APPROVED, REVIEW_REJECTED -> Set.of(OrderStatus.IN_REVIEW);
             case ORDER_DISPATCHED -> Set.of(OrderStatus.PAID, OrderStatus.APPROVED);
             case ORDER_SHIPPED -> Set.of(OrderStatus.DISPATCHED);
-            case PAYMENT_REFUNDED, INVENTORY_RELEASED -> Set.of(OrderStatus.COMPENSATING);
+            case PAYMENT_REFUNDED, PAYMENT_VOIDED, INVENTORY_RELEASED -> Set.of(OrderStatus.COMPENSATING);
             case ORDER_EXPIRED -> EnumSet.range(OrderStatus.RESERVED, OrderStatus.DISPATCHED);
         };
     }
@@ -69,6 +71,10 @@ public final class AnOrderChange {
     static EventFacts unavailable(Order order, Instant at) {
         OrderLine first = order.placed().items().get(0);
         return new EventFacts.Unavailable(List.of(new EventFacts.Shortage(first.productId(), first.quantity(), 0)));
+    }
+
+    static EventFacts pending(Order order, Instant at) {
+        return new EventFacts.PaymentUnknown(UNKNOWN);
     }
 
     static EventFacts paid(Order order, Instant at) {
@@ -113,6 +119,12 @@ public final class AnOrderChange {
                 PAYMENT_ID, REFUND_ID, order.placed().total().minorUnits());
     }
 
+    static EventFacts voided(Order order, Instant at) {
+        boolean paid = order.latest(EventFacts.Paid.class).isPresent();
+        require(!paid && !isSettled(order), "voided after it was paid or settled");
+        return new EventFacts.Voided(PAYMENT_ID);
+    }
+
     static EventFacts released(Order order, Instant at) {
         require(isSettled(order), "released before its payment was settled");
         return new EventFacts.Released(reservation(order).reservationId());
@@ -124,6 +136,7 @@ public final class AnOrderChange {
 
     private static boolean isSettled(Order order) {
         return order.latest(EventFacts.Refunded.class).isPresent()
+                || order.latest(EventFacts.Voided.class).isPresent()
                 || order.latest(EventFacts.PaymentRefused.class).isPresent();
     }
 

@@ -2,6 +2,7 @@ package orderhub.config.aws;
 
 import java.net.URI;
 import java.time.Duration;
+import orderhub.config.drain.MessagesInHand;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,6 +16,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.SqsClientBuilder;
 
 /**
  * One client a service, shared by all routes; Camel's components find them by type. Credentials come from the SDK's
@@ -57,13 +59,19 @@ class AwsConfiguration {
                 .build();
     }
 
+    @Bean
+    MessagesInHand messagesInHand() {
+        return new MessagesInHand();
+    }
+
     /** A long poll holds its connection and outlasts every other call. */
     @Bean
-    SqsClient sqsClient() {
-        return configured(
-                        SqsClient.builder().httpClient(httpClient(properties.maxQueueConnections())),
-                        Duration.ofMillis(properties.queueCallTimeoutMs()),
-                        Duration.ofMillis(properties.queueCallTimeoutMs()))
+    SqsClient sqsClient(MessagesInHand inHand) {
+        Duration longest = Duration.ofMillis(properties.queueCallTimeoutMs());
+        SqsClientBuilder builder = configured(
+                SqsClient.builder().httpClient(httpClient(properties.maxQueueConnections())), longest, longest);
+        return builder.overrideConfiguration(
+                        overrides(longest, longest).copy(more -> more.addExecutionInterceptor(inHand)))
                 .build();
     }
 

@@ -9,6 +9,7 @@ import static orderhub.schemas.event.EventType.ORDER_SHIPPED;
 import static orderhub.schemas.event.EventType.PAYMENT_COMPLETED;
 import static orderhub.schemas.event.EventType.PAYMENT_FAILED;
 import static orderhub.schemas.event.EventType.PAYMENT_REFUNDED;
+import static orderhub.schemas.event.EventType.PAYMENT_VOIDED;
 import static orderhub.schemas.event.EventType.REVIEW_APPROVED;
 import static orderhub.schemas.event.EventType.REVIEW_REJECTED;
 import static orderhub.schemas.event.EventType.REVIEW_REQUESTED;
@@ -40,29 +41,43 @@ import orderhub.schemas.order.OrderStatus;
 public final class Lifecycle {
 
     private static final Map<OrderStatus, Map<EventType, OrderStatus>> MOVES = Map.of(
-            CREATED, Map.of(INVENTORY_RESERVED, RESERVED, INVENTORY_UNAVAILABLE, REJECTED),
+            CREATED,
+            Map.of(INVENTORY_RESERVED, RESERVED, INVENTORY_UNAVAILABLE, REJECTED),
             RESERVED,
-                    Map.of(
-                            PAYMENT_COMPLETED, PAID,
-                            PAYMENT_FAILED, COMPENSATING,
-                            ORDER_EXPIRED, COMPENSATING),
+            Map.of(
+                    EventType.PAYMENT_PENDING,
+                    OrderStatus.PAYMENT_PENDING,
+                    PAYMENT_COMPLETED,
+                    PAID,
+                    PAYMENT_FAILED,
+                    COMPENSATING,
+                    ORDER_EXPIRED,
+                    COMPENSATING),
+            OrderStatus.PAYMENT_PENDING,
+            Map.of(
+                    PAYMENT_COMPLETED, PAID,
+                    PAYMENT_FAILED, COMPENSATING,
+                    ORDER_EXPIRED, COMPENSATING),
             PAID,
-                    Map.of(
-                            REVIEW_REQUESTED, IN_REVIEW,
-                            ORDER_DISPATCHED, DISPATCHED,
-                            ORDER_EXPIRED, COMPENSATING),
+            Map.of(
+                    REVIEW_REQUESTED, IN_REVIEW,
+                    ORDER_DISPATCHED, DISPATCHED,
+                    ORDER_EXPIRED, COMPENSATING),
             IN_REVIEW,
-                    Map.of(
-                            REVIEW_APPROVED, APPROVED,
-                            REVIEW_REJECTED, COMPENSATING,
-                            ORDER_EXPIRED, COMPENSATING),
-            APPROVED, Map.of(ORDER_DISPATCHED, DISPATCHED, ORDER_EXPIRED, COMPENSATING),
-            DISPATCHED, Map.of(ORDER_SHIPPED, SHIPPED, ORDER_EXPIRED, COMPENSATING),
+            Map.of(
+                    REVIEW_APPROVED, APPROVED,
+                    REVIEW_REJECTED, COMPENSATING,
+                    ORDER_EXPIRED, COMPENSATING),
+            APPROVED,
+            Map.of(ORDER_DISPATCHED, DISPATCHED, ORDER_EXPIRED, COMPENSATING),
+            DISPATCHED,
+            Map.of(ORDER_SHIPPED, SHIPPED, ORDER_EXPIRED, COMPENSATING),
             COMPENSATING,
-                    Map.of(
-                            PAYMENT_REFUNDED, COMPENSATING,
-                            PAYMENT_FAILED, COMPENSATING,
-                            INVENTORY_RELEASED, REJECTED));
+            Map.of(
+                    PAYMENT_REFUNDED, COMPENSATING,
+                    PAYMENT_VOIDED, COMPENSATING,
+                    PAYMENT_FAILED, COMPENSATING,
+                    INVENTORY_RELEASED, REJECTED));
 
     private Lifecycle() {}
 

@@ -20,6 +20,7 @@ public final class PlanRefund implements Function<Order, PlanRefund.Need> {
     @Override
     public Need apply(Order order) {
         if (order.latest(EventFacts.Refunded.class).isPresent()
+                || order.latest(EventFacts.Voided.class).isPresent()
                 || order.latest(EventFacts.PaymentRefused.class).isPresent()) {
             return Need.NOTHING;
         }

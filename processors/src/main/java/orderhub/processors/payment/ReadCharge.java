@@ -1,5 +1,6 @@
 package orderhub.processors.payment;
 
+import java.util.Set;
 import orderhub.schemas.order.Order;
 import orderhub.schemas.payment.GatewayAnswer;
 import orderhub.schemas.payment.PaymentOutcome;
@@ -12,16 +13,20 @@ public final class ReadCharge {
     private static final int MAX_CODE_LENGTH = 100;
     private static final int MAX_REASON_LENGTH = 1000;
 
+    /** The gateway has the payment, and it is not captured (Stripe, the statuses of a PaymentIntent). */
+    private static final Set<String> OPEN =
+            Set.of("processing", "requires_capture", "requires_confirmation", "requires_payment_method", "canceled");
+
     /**
      * Reads it.
      *
-     * @throws GatewayUnavailableException if the answer says neither that the whole total was captured nor that it was
-     *     refused
+     * @throws GatewayUnavailableException if the answer says neither that the whole total was captured, nor that it was
+     *     refused, nor that the payment is open
      */
     public PaymentOutcome apply(Order order, GatewayReply reply) {
         GatewayAnswer answer = reply.answer();
         if (reply.httpStatus() == 200) {
-            return captured(order, answer);
+            return accepted(order, answer);
         }
         GatewayAnswer.Failure error = answer.error();
         boolean refused = reply.httpStatus() == 402
@@ -41,11 +46,14 @@ public final class ReadCharge {
         return text.length() <= length ? text : text.substring(0, length);
     }
 
-    private static PaymentOutcome captured(Order order, GatewayAnswer answer) {
+    private static PaymentOutcome accepted(Order order, GatewayAnswer answer) {
         long total = order.placed().total().minorUnits();
         if ("requires_action".equals(answer.status())) {
             return new PaymentOutcome.Declined(
                     "authentication_required", "The customer's bank wants to hear from the customer.");
+        }
+        if (answer.id() != null && answer.status() != null && OPEN.contains(answer.status())) {
+            return new PaymentOutcome.Open(answer.id(), answer.status());
         }
         if (!"succeeded".equals(answer.status())
                 || answer.amountReceived() != total

@@ -110,7 +110,7 @@ class PendingEventsTest {
                                         .build(),
                                 anOrder().declined().released().build(),
                                 anOrder().rejectedByReviewer().refunded().build(),
-                                anOrder().expired().build())
+                                anOrder().pending().expired().voided().build())
                         .flatMap(order -> types(order).stream())
                         .distinct())
                 .containsExactlyInAnyOrderElementsOf(names);

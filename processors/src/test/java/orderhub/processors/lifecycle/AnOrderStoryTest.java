@@ -15,6 +15,7 @@ import orderhub.processors.fulfilment.ShipOrder;
 import orderhub.processors.payment.CompletePayment;
 import orderhub.processors.payment.FailPayment;
 import orderhub.processors.payment.GatewayReply;
+import orderhub.processors.payment.PendPayment;
 import orderhub.processors.payment.RecordRefund;
 import orderhub.processors.placing.AcceptOrder;
 import orderhub.processors.placing.OrderIdentity;
@@ -33,6 +34,7 @@ import orderhub.schemas.catalogue.Lane;
 import orderhub.schemas.event.EventFacts;
 import orderhub.schemas.order.Change;
 import orderhub.schemas.order.Order;
+import orderhub.schemas.payment.PaymentOutcome;
 import orderhub.schemas.payment.PaymentOutcome.Captured;
 import orderhub.schemas.payment.PaymentOutcome.Declined;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,10 @@ class AnOrderStoryTest {
                 anOrder().paid().dispatched(Lane.DIGITAL).shipped(),
                 anOrder().shipped(),
                 anOrder().declined().released(),
+                anOrder().pending().shipped(),
+                anOrder().pending().declined().released(),
+                anOrder().pending().expired().refunded().released(),
+                anOrder().pending().expired().voided().released(),
                 anOrder().rejectedByReviewer().refunded().released(),
                 anOrder().expired().declined().released(),
                 anOrder().expired().refunded().released(),
@@ -99,6 +105,11 @@ class AnOrderStoryTest {
                 () -> anOrder().paid().declined(),
                 () -> anOrder().paid().refunded(),
                 () -> anOrder().expired().expired(),
+                () -> anOrder().paid().pending(),
+                () -> anOrder().pending().pending(),
+                () -> anOrder().pending().voided(),
+                () -> anOrder().paid().expired().voided().build(),
+                () -> anOrder().expired().voided().declined().build(),
                 () -> anOrder().paid().expired().declined().build(),
                 () -> anOrder().expired().refunded().declined().build(),
                 () -> anOrder().declined().declined().build(),
@@ -133,6 +144,10 @@ class AnOrderStoryTest {
             case INVENTORY_RESERVED -> new ReserveStock().apply(order, at.plus(AnOrderChange.HOLD), at);
             case INVENTORY_UNAVAILABLE ->
                 new RejectForStock().apply(order, List.of(new EventFacts.Shortage("COF-ETH-250", 2, 0)), at);
+            case PAYMENT_PENDING ->
+                new PendPayment().apply(order, new PaymentOutcome.Unknown(AnOrderChange.UNKNOWN), at);
+            case PAYMENT_VOIDED ->
+                new FailPayment().apply(order, new PaymentOutcome.Voided(AnOrderChange.PAYMENT_ID), at);
             case PAYMENT_COMPLETED -> new CompletePayment().apply(order, CAPTURED, at);
             case PAYMENT_FAILED ->
                 new FailPayment()

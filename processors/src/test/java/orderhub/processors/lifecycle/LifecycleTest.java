@@ -9,7 +9,9 @@ import static orderhub.schemas.event.EventType.ORDER_EXPIRED;
 import static orderhub.schemas.event.EventType.ORDER_SHIPPED;
 import static orderhub.schemas.event.EventType.PAYMENT_COMPLETED;
 import static orderhub.schemas.event.EventType.PAYMENT_FAILED;
+import static orderhub.schemas.event.EventType.PAYMENT_PENDING;
 import static orderhub.schemas.event.EventType.PAYMENT_REFUNDED;
+import static orderhub.schemas.event.EventType.PAYMENT_VOIDED;
 import static orderhub.schemas.event.EventType.REVIEW_APPROVED;
 import static orderhub.schemas.event.EventType.REVIEW_REJECTED;
 import static orderhub.schemas.event.EventType.REVIEW_REQUESTED;
@@ -42,6 +44,10 @@ class LifecycleTest {
     private static final Map<String, OrderStatus> MOVES = Map.ofEntries(
             move(OrderStatus.CREATED, INVENTORY_RESERVED, OrderStatus.RESERVED),
             move(OrderStatus.CREATED, INVENTORY_UNAVAILABLE, OrderStatus.REJECTED),
+            move(OrderStatus.RESERVED, PAYMENT_PENDING, OrderStatus.PAYMENT_PENDING),
+            move(OrderStatus.PAYMENT_PENDING, PAYMENT_COMPLETED, OrderStatus.PAID),
+            move(OrderStatus.PAYMENT_PENDING, PAYMENT_FAILED, OrderStatus.COMPENSATING),
+            move(OrderStatus.PAYMENT_PENDING, ORDER_EXPIRED, OrderStatus.COMPENSATING),
             move(OrderStatus.RESERVED, PAYMENT_COMPLETED, OrderStatus.PAID),
             move(OrderStatus.RESERVED, PAYMENT_FAILED, OrderStatus.COMPENSATING),
             move(OrderStatus.RESERVED, ORDER_EXPIRED, OrderStatus.COMPENSATING),
@@ -56,6 +62,7 @@ class LifecycleTest {
             move(OrderStatus.DISPATCHED, ORDER_SHIPPED, OrderStatus.SHIPPED),
             move(OrderStatus.DISPATCHED, ORDER_EXPIRED, OrderStatus.COMPENSATING),
             move(OrderStatus.COMPENSATING, PAYMENT_FAILED, OrderStatus.COMPENSATING),
+            move(OrderStatus.COMPENSATING, PAYMENT_VOIDED, OrderStatus.COMPENSATING),
             move(OrderStatus.COMPENSATING, PAYMENT_REFUNDED, OrderStatus.COMPENSATING),
             move(OrderStatus.COMPENSATING, INVENTORY_RELEASED, OrderStatus.REJECTED));
 
@@ -152,6 +159,12 @@ class LifecycleTest {
     }
 
     @Test
+    void an_order_whose_payment_was_voided_ends_as_what_stopped_it() {
+        assertThat(released(anOrder().pending().expired().voided().build()).status())
+                .isEqualTo(OrderStatus.EXPIRED);
+    }
+
+    @Test
     void a_declined_order_ends_rejected() {
         assertThat(released(anOrder().declined().build()).status()).isEqualTo(OrderStatus.REJECTED);
     }
@@ -177,6 +190,7 @@ class LifecycleTest {
         return switch (status) {
             case CREATED -> anOrder().build();
             case RESERVED -> anOrder().reserved().build();
+            case PAYMENT_PENDING -> anOrder().pending().build();
             case PAID -> anOrder().paid().build();
             case IN_REVIEW -> anOrder().inReview().build();
             case APPROVED -> anOrder().approved().build();

@@ -13,6 +13,7 @@ import orderhub.schemas.event.EventType;
 import orderhub.schemas.order.Change;
 import orderhub.schemas.order.Order;
 import orderhub.schemas.order.OrderStatus;
+import orderhub.schemas.payment.PaymentOutcome;
 import orderhub.schemas.payment.PaymentOutcome.Declined;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,17 @@ class FailPaymentTest {
                 .contains(new EventFacts.PaymentRefused("expired_card", "Your card has expired."));
         assertThat(failed.stock()).isEqualTo(new StockEffect.None());
         assertThat(new PlanRefund().apply(failed.after())).isEqualTo(PlanRefund.Need.NOTHING);
+    }
+
+    @Test
+    void a_stopped_order_whose_payment_was_cancelled_is_settled_and_undone_further() {
+        Transition voided =
+                failPayment.apply(anOrder().pending().expired().build(), new PaymentOutcome.Voided("pi_1"), NOW);
+
+        assertThat(voided.after().status()).isEqualTo(OrderStatus.COMPENSATING);
+        assertThat(voided.after().lastChange())
+                .isEqualTo(new Change(EventType.PAYMENT_VOIDED, NOW, new EventFacts.Voided("pi_1")));
+        assertThat(new PlanRefund().apply(voided.after())).isEqualTo(PlanRefund.Need.NOTHING);
     }
 
     @Test

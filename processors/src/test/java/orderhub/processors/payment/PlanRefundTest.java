@@ -17,6 +17,10 @@ class PlanRefundTest {
         return Stream.of(
                 Arguments.of(anOrder().declined(), Need.NOTHING),
                 Arguments.of(anOrder().expired(), Need.ASK),
+                Arguments.of(anOrder().pending().expired(), Need.ASK),
+                Arguments.of(anOrder().pending().declined(), Need.NOTHING),
+                Arguments.of(anOrder().pending().expired().voided(), Need.NOTHING),
+                Arguments.of(anOrder().pending().paid().expired(), Need.REFUND),
                 Arguments.of(anOrder().expired().declined(), Need.NOTHING),
                 Arguments.of(anOrder().expired().refunded(), Need.NOTHING),
                 Arguments.of(anOrder().paid().expired(), Need.REFUND),

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReadChargeTest {
 
@@ -95,11 +96,21 @@ class ReadChargeTest {
                 .isEqualTo(new Declined(code, reason));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"processing", "requires_capture", "requires_confirmation", "requires_payment_method", "canceled"
+            })
+    void a_payment_that_is_not_captured_is_open_and_says_in_which_state(String status) {
+        GatewayAnswer answer = anAnswer().withId("pi_1").withStatus(status).build();
+        PaymentOutcome outcome = readCharge.apply(ORDER, new GatewayReply(200, answer));
+        assertThat(outcome).isEqualTo(new PaymentOutcome.Open("pi_1", status));
+        assertThat(outcome.result()).isEqualTo(PaymentOutcome.Result.OPEN);
+    }
+
     static Stream<GatewayAnswer> unsettled() {
         return Stream.of(
-                ofCapture(1000).withStatus("processing").build(),
-                ofCapture(1000).withStatus("requires_capture").build(),
-                ofCapture(1000).withStatus("canceled").build(),
+                ofCapture(1000).withStatus("processing").withId(null).build(),
+                ofCapture(1000).withStatus("unheard_of").build(),
                 ofCapture(1000).withStatus(null).build(),
                 ofCapture(1000).withReceived(999).build(),
                 ofCapture(1000).withReceived(1001).build(),

@@ -2,8 +2,10 @@ package orderhub.processors.walks;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import orderhub.processors.payment.GatewayReply;
 import orderhub.processors.payment.GatewayRequest;
 import orderhub.schemas.AnAnswer;
@@ -21,6 +23,8 @@ final class InMemoryGateway {
         LOSES_THE_ANSWER,
         /** Fails before there is an effect. */
         IS_SICK,
+        /** Takes the charge and captures it later, unless it is cancelled by then. */
+        HOLDS,
         /** Gives no answer in time; the effect comes later, unless the key has had its effect by then. */
         DAWDLES
     }
@@ -30,6 +34,8 @@ final class InMemoryGateway {
 
     private final Map<String, GatewayRequest> asked = new HashMap<>();
     private final Map<String, GatewayReply> answered = new HashMap<>();
+    private final Map<String, GatewayRequest> heldCharges = new HashMap<>();
+    private final Set<String> cancelled = new HashSet<>();
     private final List<GatewayRequest> onTheirWay = new ArrayList<>();
     private final Map<String, GatewayAnswer> captures = new HashMap<>();
     private final Map<String, Long> refunded = new HashMap<>();
@@ -37,7 +43,7 @@ final class InMemoryGateway {
 
     GatewayReply post(GatewayRequest request, Mood mood) {
         String key = request.idempotencyKey();
-        GatewayRequest before = asked.putIfAbsent(key, request);
+        GatewayRequest before = key == null ? null : asked.putIfAbsent(key, request);
         if (before != null && !before.equals(request)) {
             throw new AssertionError("key of another request: " + key);
         }
@@ -51,7 +57,7 @@ final class InMemoryGateway {
                 settle(request, mood);
                 yield FAULT;
             }
-            case FINE, DECLINES -> settle(request, mood);
+            case FINE, DECLINES, HOLDS -> settle(request, mood);
         };
     }
 
@@ -59,6 +65,8 @@ final class InMemoryGateway {
     void catchUp() {
         onTheirWay.forEach(request -> settle(request, Mood.FINE));
         onTheirWay.clear();
+        heldCharges.values().forEach(this::capture);
+        heldCharges.clear();
     }
 
     /** Whether a charge of the order may still arrive. */
@@ -78,6 +86,9 @@ final class InMemoryGateway {
     }
 
     private GatewayReply settle(GatewayRequest request, Mood mood) {
+        if (request.idempotencyKey() == null) {
+            return cancel(request);
+        }
         return answered.computeIfAbsent(
                 request.idempotencyKey(),
                 key -> request.path().equals("/v1/refunds") ? refund(request) : charge(request, mood));
@@ -87,7 +98,16 @@ final class InMemoryGateway {
         if (mood == Mood.DECLINES) {
             return new GatewayReply(402, AnAnswer.ofFailure("card_declined", "insufficient_funds", "No money."));
         }
-        String orderId = request.fields().getOrDefault("metadata[order_id]", "");
+        String orderId = orderOf(request);
+        if (mood == Mood.HOLDS) {
+            heldCharges.put("pi-" + orderId, request);
+            return new GatewayReply(200, held(orderId, "requires_capture"));
+        }
+        return new GatewayReply(200, capture(request));
+    }
+
+    private GatewayAnswer capture(GatewayRequest request) {
+        String orderId = orderOf(request);
         long amount = Long.parseLong(request.fields().getOrDefault("amount", ""));
         GatewayAnswer capture = AnAnswer.ofCapture(amount)
                 .withId("pi-" + orderId)
@@ -95,7 +115,27 @@ final class InMemoryGateway {
                 .build();
         captures.put(orderId, capture);
         captureCount.merge(orderId, 1, Integer::sum);
-        return new GatewayReply(200, capture);
+        return capture;
+    }
+
+    private GatewayReply cancel(GatewayRequest request) {
+        String path = request.path();
+        String paymentId = path.substring(path.indexOf("pi-"), path.lastIndexOf('/'));
+        String orderId = paymentId.substring("pi-".length());
+        if (heldCharges.remove(paymentId) != null) {
+            cancelled.add(paymentId);
+            return new GatewayReply(200, held(orderId, "canceled"));
+        }
+        GatewayAnswer now = cancelled.contains(paymentId) ? held(orderId, "canceled") : captures.get(orderId);
+        return new GatewayReply(400, AnAnswer.ofUnexpectedState(now));
+    }
+
+    private static GatewayAnswer held(String orderId, String status) {
+        return AnAnswer.anAnswer().withId("pi-" + orderId).withStatus(status).build();
+    }
+
+    private static String orderOf(GatewayRequest request) {
+        return request.fields().getOrDefault("metadata[order_id]", "");
     }
 
     private GatewayReply refund(GatewayRequest request) {

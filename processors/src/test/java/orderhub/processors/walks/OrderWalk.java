@@ -16,15 +16,19 @@ import orderhub.processors.lifecycle.StockEffect;
 import orderhub.processors.lifecycle.Transition;
 import orderhub.processors.payment.BuildCharge;
 import orderhub.processors.payment.BuildRefund;
+import orderhub.processors.payment.BuildVoid;
 import orderhub.processors.payment.CompletePayment;
 import orderhub.processors.payment.FailPayment;
 import orderhub.processors.payment.FindCapture;
 import orderhub.processors.payment.GatewayReply;
 import orderhub.processors.payment.GatewayUnavailableException;
+import orderhub.processors.payment.PendPayment;
 import orderhub.processors.payment.PlanRefund;
 import orderhub.processors.payment.ReadCharge;
+import orderhub.processors.payment.ReadVoid;
 import orderhub.processors.payment.RecordRefund;
 import orderhub.processors.payment.RequireDefinite;
+import orderhub.processors.payment.RequireSettled;
 import orderhub.processors.review.ApproveReview;
 import orderhub.processors.review.RejectReview;
 import orderhub.processors.stock.RejectForStock;
@@ -82,6 +86,7 @@ final class OrderWalk {
             case CHARGE_AND_LOSE_THE_ANSWER -> charge(Mood.LOSES_THE_ANSWER);
             case CHARGE_AT_A_SICK_GATEWAY -> charge(Mood.IS_SICK);
             case CHARGE_AT_A_SLOW_GATEWAY -> charge(Mood.DAWDLES);
+            case CHARGE_AND_BE_HELD -> charge(Mood.HOLDS);
             case REQUEST_REVIEW -> write(new RequestReview().apply(order, world.now()));
             case APPROVE -> write(new ApproveReview().apply(order, world.now()));
             case REJECT -> write(new RejectReview().apply(order, world.now()));
@@ -95,6 +100,7 @@ final class OrderWalk {
             case SETTLE_AS_DECLINED -> refund(Mood.DECLINES, Mood.FINE);
             case SETTLE_AND_LOSE_THE_ANSWER -> refund(Mood.LOSES_THE_ANSWER, Mood.FINE);
             case SETTLE_AT_A_SLOW_GATEWAY -> refund(Mood.DAWDLES, Mood.FINE);
+            case SETTLE_AS_HELD -> refund(Mood.HOLDS, Mood.FINE);
             case GATEWAY_CATCHES_UP -> world.gateway().catchUp();
             case RELEASE -> write(new ReleaseStock().apply(order, world.now()));
             case MINUTES_PASS -> world.pass(Duration.ofMinutes(6));
@@ -109,6 +115,11 @@ final class OrderWalk {
         switch (order.status()) {
             case CREATED -> reserve();
             case RESERVED -> charge(Mood.FINE);
+            case PAYMENT_PENDING -> {
+                if (!tryTo(Step.CHARGE)) {
+                    take(Step.HALT); // what a gateway never settles ends at the deadline
+                }
+            }
             case PAID, APPROVED -> {
                 Lane lane = CHOOSE_LANE.apply(order);
                 write(
@@ -134,14 +145,26 @@ final class OrderWalk {
     }
 
     private void charge(Mood mood) {
-        if (order.status() != OrderStatus.RESERVED) {
+        if (order.status().next() != OrderStatus.Step.CHARGE) {
             return; // the route asks the gateway in no other state
         }
-        PaymentOutcome outcome = askToCharge(mood);
-        write(
-                outcome instanceof Captured captured
-                        ? new CompletePayment().apply(order, captured, world.now())
-                        : new FailPayment().apply(order, (PaymentOutcome.Declined) outcome, world.now()));
+        PaymentOutcome outcome = askOrWonder(mood);
+        if (outcome instanceof Captured captured) {
+            write(new CompletePayment().apply(order, captured, world.now()));
+        } else if (outcome instanceof PaymentOutcome.Unpaid unpaid) {
+            write(new FailPayment().apply(order, unpaid, world.now()));
+        } else {
+            write(new PendPayment().apply(order, (PaymentOutcome.Pending) outcome, world.now()));
+        }
+        new RequireSettled().apply(order);
+    }
+
+    private PaymentOutcome askOrWonder(Mood mood) {
+        try {
+            return askToCharge(mood);
+        } catch (GatewayUnavailableException noAnswer) {
+            return new PaymentOutcome.Unknown("no-definite-answer");
+        }
     }
 
     /** Always with the order's one key: at first, again, and to settle how it ended. */
@@ -167,10 +190,14 @@ final class OrderWalk {
             case REFUND -> giveBack(new FindCapture().apply(order), refunding);
             case ASK -> {
                 PaymentOutcome outcome = askToCharge(settling);
+                if (outcome instanceof PaymentOutcome.Open open) {
+                    GatewayReply reply = world.gateway().post(new BuildVoid().apply(open), settling);
+                    outcome = new ReadVoid().apply(order, open, new RequireDefinite().apply(reply));
+                }
                 if (outcome instanceof Captured settled) {
                     giveBack(settled, refunding);
                 } else {
-                    write(new FailPayment().apply(order, (PaymentOutcome.Declined) outcome, world.now()));
+                    write(new FailPayment().apply(order, (PaymentOutcome.Unpaid) outcome, world.now()));
                 }
             }
         }

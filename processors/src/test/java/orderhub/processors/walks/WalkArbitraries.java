@@ -46,6 +46,7 @@ final class WalkArbitraries extends DomainContextBase {
                         Step.SETTLE_AS_DECLINED,
                         Step.SETTLE_AND_LOSE_THE_ANSWER,
                         Step.SETTLE_AT_A_SLOW_GATEWAY,
+                        Step.SETTLE_AS_HELD,
                         Step.GATEWAY_CATCHES_UP,
                         Step.RELEASE)
                 .list()

@@ -40,6 +40,10 @@ final class FactsItems {
             map.put("expires_at", time(reserved.expiresAt()));
         } else if (facts instanceof EventFacts.Unavailable unavailable) {
             map.put("shortages", AttributeValue.fromL(shortages(unavailable)));
+        } else if (facts instanceof EventFacts.PaymentUnknown unknown) {
+            map.put("reason", text(unknown.reason()));
+        } else if (facts instanceof EventFacts.Voided voided) {
+            map.put("payment_id", text(voided.paymentId()));
         } else if (facts instanceof EventFacts.Paid paid) {
             map.put("payment_id", text(paid.paymentId()));
             map.put("transaction_id", text(paid.transactionId()));
@@ -82,6 +86,8 @@ final class FactsItems {
             case ORDER_CREATED, REVIEW_APPROVED -> EventFacts.None.NONE;
             case INVENTORY_RESERVED -> new EventFacts.Reserved(text(map, "reservation_id"), time(map, "expires_at"));
             case INVENTORY_UNAVAILABLE -> readShortages(map);
+            case PAYMENT_PENDING -> new EventFacts.PaymentUnknown(text(map, "reason"));
+            case PAYMENT_VOIDED -> new EventFacts.Voided(text(map, "payment_id"));
             case PAYMENT_COMPLETED ->
                 new EventFacts.Paid(
                         text(map, "payment_id"),

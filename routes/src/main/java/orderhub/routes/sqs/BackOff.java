@@ -1,6 +1,7 @@
 package orderhub.routes.sqs;
 
 import java.time.Duration;
+import java.util.function.DoubleSupplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.aws2.sqs.Sqs2Constants;
 import org.apache.camel.component.aws2.sqs.Sqs2Endpoint;
@@ -10,8 +11,9 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * Lets a message that could not be handled come back after a while: 1, 2, 4 … times the first wait. No thread waits,
- * and a crash forgets nothing; after the queue's maxReceiveCount the message goes to the dead-letter queue.
+ * Lets a message that could not be handled come back after a while: 1, 2, 4 … times the first wait, and up to half as
+ * much again, so that what failed together does not come back together. No thread waits, and a crash forgets nothing;
+ * after the queue's maxReceiveCount the message goes to the dead-letter queue.
  */
 public final class BackOff {
 
@@ -22,15 +24,18 @@ public final class BackOff {
     private final SqsClient sqs;
     private final Duration first;
     private final Duration longest;
+    private final DoubleSupplier random;
 
     /**
      * @param first wait after the first failure, at least a second
-     * @param longest wait however often it failed; SQS allows 12 hours
+     * @param longest wait however often it failed, before it is spread; SQS allows 12 hours
+     * @param random from 0 to below 1, for the spread
      */
-    public BackOff(SqsClient sqs, Duration first, Duration longest) {
+    public BackOff(SqsClient sqs, Duration first, Duration longest, DoubleSupplier random) {
         this.sqs = sqs;
         this.first = first;
         this.longest = longest;
+        this.random = random;
     }
 
     /** Hides the exchange's message for its next wait. If even that fails, the visibility timeout does it. */
@@ -39,7 +44,7 @@ public final class BackOff {
         int receives = exchange.getMessage().getHeader("ApproximateReceiveCount", 1, Integer.class);
         String queueUrl =
                 ((Sqs2Endpoint) exchange.getFromEndpoint()).getConfiguration().getQueueUrl();
-        int waitSeconds = (int) waitAfter(receives).toSeconds();
+        int waitSeconds = spread(waitAfter(receives));
         try {
             sqs.changeMessageVisibility(change ->
                     change.queueUrl(queueUrl).receiptHandle(receiptHandle).visibilityTimeout(waitSeconds));
@@ -48,7 +53,13 @@ public final class BackOff {
         }
     }
 
-    /** The wait after so many receives. */
+    /** In whole seconds, as SQS wants it. Only ever longer: a shorter wait would use up the receives of a long outage. */
+    private int spread(Duration wait) {
+        double most = wait.toSeconds() / 2.0;
+        return (int) (wait.toSeconds() + Math.floor(random.getAsDouble() * (most + 1)));
+    }
+
+    /** The wait after so many receives, before it is spread. */
     Duration waitAfter(int receives) {
         int doublings = Math.min(Math.max(receives, 1) - 1, MAX_DOUBLINGS);
         Duration wait = first.multipliedBy(1L << doublings);

@@ -97,6 +97,16 @@ class FactsItemsTest {
                         "'refund_id': {'S': 're_1'}",
                         "'amount': {'N': '2598'}"),
                 form(
+                        EventType.PAYMENT_PENDING,
+                        new EventFacts.PaymentUnknown("timeout"),
+                        "PaymentPending",
+                        "'reason': {'S': 'timeout'}"),
+                form(
+                        EventType.PAYMENT_VOIDED,
+                        new EventFacts.Voided("pi_1"),
+                        "PaymentVoided",
+                        "'payment_id': {'S': 'pi_1'}"),
+                form(
                         EventType.INVENTORY_RELEASED,
                         new EventFacts.Released("r-1"),
                         "InventoryReleased",

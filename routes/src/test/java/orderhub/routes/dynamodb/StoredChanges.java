@@ -38,6 +38,8 @@ final class StoredChanges {
             case ORDER_CREATED, REVIEW_APPROVED -> Arbitraries.just(EventFacts.None.NONE);
             case INVENTORY_RESERVED -> Combinators.combine(texts(), times()).as(EventFacts.Reserved::new);
             case INVENTORY_UNAVAILABLE -> shortages().map(EventFacts.Unavailable::new);
+            case PAYMENT_PENDING -> texts().map(EventFacts.PaymentUnknown::new);
+            case PAYMENT_VOIDED -> texts().map(EventFacts.Voided::new);
             case PAYMENT_COMPLETED ->
                 Combinators.combine(texts(), texts(), Arbitraries.longs(), texts())
                         .as(EventFacts.Paid::new);

@@ -55,7 +55,7 @@ class GatewayWireTest {
 
         assertThat(reply.httpStatus()).isEqualTo(402);
         assertThat(reply.answer().error())
-                .isEqualTo(new GatewayAnswer.Failure("card_error", "card_declined", "lost_card", "Declined."));
+                .isEqualTo(new GatewayAnswer.Failure("card_error", "card_declined", "lost_card", "Declined.", null));
     }
 
     @ParameterizedTest

@@ -27,7 +27,8 @@ class BackOffTest {
     private static final String QUEUE = "https://sqs.test/000000000000/order-processing.fifo";
 
     private final FakeSqs sqs = new FakeSqs();
-    private final BackOff backOff = new BackOff(sqs, Duration.ofSeconds(1), Duration.ofSeconds(60));
+    private double random;
+    private final BackOff backOff = new BackOff(sqs, Duration.ofSeconds(1), Duration.ofSeconds(60), () -> random);
 
     @ParameterizedTest
     @CsvSource({
@@ -51,7 +52,7 @@ class BackOffTest {
 
     @Test
     void a_first_wait_that_is_longer_than_the_longest_is_the_longest() {
-        BackOff impatient = new BackOff(sqs, Duration.ofSeconds(90), Duration.ofSeconds(60));
+        BackOff impatient = new BackOff(sqs, Duration.ofSeconds(90), Duration.ofSeconds(60), () -> random);
 
         assertThat(impatient.waitAfter(1)).isEqualTo(Duration.ofSeconds(60));
     }
@@ -66,6 +67,27 @@ class BackOffTest {
                         .receiptHandle("receipt-1")
                         .visibilityTimeout(8)
                         .build());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 0.0, 1",
+        "1, 0.5, 1",
+        "1, 0.99, 2",
+        "2, 0.49, 2",
+        "2, 0.5, 3",
+        "3, 0.99, 6",
+        "9, 0.0, 60",
+        "9, 0.5, 75",
+        "9, 0.9999, 90",
+    })
+    void the_wait_is_spread_over_up_to_half_as_much_again(int receives, double drawn, int waitS) {
+        random = drawn;
+
+        backOff.apply(received(Map.of(
+                "CamelAwsSqsReceiptHandle", "receipt-1", "ApproximateReceiveCount", Integer.toString(receives))));
+
+        assertThat(sqs.requests.get(0).visibilityTimeout()).isEqualTo(waitS);
     }
 
     @Test

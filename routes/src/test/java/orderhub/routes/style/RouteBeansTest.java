@@ -163,7 +163,8 @@ class RouteBeansTest {
                         new StillSagas(Instant.EPOCH, SagaState.NONE),
                         new NoSagas(),
                         Clock.systemUTC(),
-                        UUID::randomUUID));
+                        UUID::randomUUID,
+                        () -> 0));
     }
 
     private static Map<String, Object> withApplications(Map<String, Object> hubBeans) {

@@ -95,7 +95,8 @@ public abstract class RouteTest extends CamelTestSupport {
                                 new StillSagas(DEADLINE, SagaState.RUNNING),
                                 new NoSagas(),
                                 Clock.fixed(NOW, ZoneOffset.UTC),
-                                () -> RANDOM))
+                                () -> RANDOM,
+                                () -> 0))
                 .forEach(registry::bind);
         HttpClientConfigurer noChange = builder -> {};
         registry.bind("gatewayClient", noChange);

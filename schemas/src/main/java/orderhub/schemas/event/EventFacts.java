@@ -27,6 +27,9 @@ public sealed interface EventFacts {
     /** A product of which less was available than wanted, at the moment of the attempt. */
     record Shortage(String productId, int wanted, long available) {}
 
+    /** A charge was sent, and its outcome is not known: why, as a code. */
+    record PaymentUnknown(String reason) implements EventFacts {}
+
     /** The money is captured. The payment method is its type only, never the token. */
     record Paid(String paymentId, String transactionId, long amount, String paymentMethod) implements EventFacts {}
 
@@ -41,6 +44,9 @@ public sealed interface EventFacts {
 
     /** Captured money went back. */
     record Refunded(String paymentId, String refundId, long amount) implements EventFacts {}
+
+    /** A payment was cancelled at the gateway before it was captured. */
+    record Voided(String paymentId) implements EventFacts {}
 
     /** The reservation was undone; its stock can be had again. */
     record Released(String reservationId) implements EventFacts {}

@@ -5,6 +5,7 @@ public enum EventType {
     ORDER_CREATED("OrderCreated"),
     INVENTORY_RESERVED("InventoryReserved"),
     INVENTORY_UNAVAILABLE("InventoryUnavailable"),
+    PAYMENT_PENDING("PaymentPending"),
     PAYMENT_COMPLETED("PaymentCompleted"),
     PAYMENT_FAILED("PaymentFailed"),
     REVIEW_REQUESTED("ReviewRequested"),
@@ -12,6 +13,7 @@ public enum EventType {
     REVIEW_REJECTED("ReviewRejected"),
     ORDER_EXPIRED("OrderExpired"),
     PAYMENT_REFUNDED("PaymentRefunded"),
+    PAYMENT_VOIDED("PaymentVoided"),
     INVENTORY_RELEASED("InventoryReleased"),
     ORDER_DISPATCHED("OrderDispatched"),
     ORDER_SHIPPED("OrderShipped");

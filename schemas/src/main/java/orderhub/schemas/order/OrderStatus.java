@@ -6,6 +6,8 @@ public enum OrderStatus {
     CREATED(Step.RESERVE),
     /** Its stock is held for it, until the reservation's deadline. */
     RESERVED(Step.CHARGE),
+    /** Its charge was sent and nobody knows how it ended; it is asked for again. Its stock is held. */
+    PAYMENT_PENDING(Step.CHARGE),
     /** The money is captured. */
     PAID(Step.DISPATCH),
     /** Waits for a person to approve or reject it. */

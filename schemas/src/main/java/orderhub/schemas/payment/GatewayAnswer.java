@@ -24,11 +24,16 @@ public record GatewayAnswer(
         @JsonProperty("latest_charge") @Nullable String latestCharge,
         @Nullable Failure error) {
 
-    /** The gateway's error object. */
+    /**
+     * The gateway's error object.
+     *
+     * @param paymentIntent the intent that it is about, as it stands; null where it is about none
+     */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Failure(
             @Nullable String type,
             @Nullable String code,
             @JsonProperty("decline_code") @Nullable String declineCode,
-            @Nullable String message) {}
+            @Nullable String message,
+            @JsonProperty("payment_intent") @Nullable GatewayAnswer paymentIntent) {}
 }

@@ -84,6 +84,8 @@ class EventRefusalTest {
             InventoryUnavailable | /shortages/0/available     | -1
             InventoryUnavailable | /shortages/0/productId     | ""
             InventoryUnavailable | /shortages/0/name          | "x"
+            PaymentPending       | /reason                    | ""
+            PaymentVoided        | /paymentId                 | 1
             PaymentCompleted     | /amount                    | -1
             PaymentCompleted     | /paymentId                 | ""
             PaymentCompleted     | /paymentMethod             | {"type": "card", "token": "pm_card_visa"}

@@ -41,6 +41,8 @@ final class SampleEvents {
             case INVENTORY_RESERVED -> new EventFacts.Reserved(RESERVATION_ID, AT.plusSeconds(1800));
             case INVENTORY_UNAVAILABLE ->
                 new EventFacts.Unavailable(List.of(new EventFacts.Shortage("COF-ETH-250", 2, 1)));
+            case PAYMENT_PENDING -> new EventFacts.PaymentUnknown("timeout");
+            case PAYMENT_VOIDED -> new EventFacts.Voided("pi_1");
             case PAYMENT_COMPLETED -> new EventFacts.Paid("pi_1", "ch_1", 2900, "card");
             case PAYMENT_FAILED -> new EventFacts.PaymentRefused("generic_decline", "Your card was declined.");
             case REVIEW_REQUESTED -> new EventFacts.ReviewReason("high-value");

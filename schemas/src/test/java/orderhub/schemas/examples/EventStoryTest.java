@@ -32,6 +32,7 @@ class EventStoryTest {
             "OrderShipped");
     private static final List<String> REJECTED_STORY =
             List.of("ReviewRejected", "PaymentRefunded", "InventoryReleased");
+    private static final List<String> UNSETTLED_STORY = List.of("PaymentPending", "PaymentVoided");
     private static final List<String> COMMON =
             List.of("orderId", "customerId", "correlationId", "items", "totalAmount", "currency");
 
@@ -72,13 +73,13 @@ class EventStoryTest {
 
     @Test
     void the_events_of_a_story_are_of_one_order_and_one_after_another() {
-        for (List<String> story : List.of(HIGH_VALUE_STORY, REJECTED_STORY)) {
+        for (List<String> story : List.of(HIGH_VALUE_STORY, REJECTED_STORY, UNSETTLED_STORY)) {
             List<JsonNode> events = story.stream().map(EventStoryTest::event).toList();
 
             assertThat(events).allSatisfy(event -> assertThat(common(event)).isEqualTo(common(events.get(0))));
             assertThat(events).extracting(event -> moment(event, "timestamp")).isSorted();
         }
-        assertThat(all().map(event -> event.get("orderId").asText()).distinct()).hasSize(5);
+        assertThat(all().map(event -> event.get("orderId").asText()).distinct()).hasSize(6);
     }
 
     @Test

@@ -105,6 +105,15 @@ final class TestTokensTest {
     }
 
     @Test
+    void holds_what_it_was_told_to_capture_until_somebody_does_or_voids_it() {
+        GatewayResponse held = gateway.create(charge("payment_method", "pm_sim_hold_only"), "hold");
+
+        assertThat(held.text("status")).isEqualTo("requires_capture");
+        assertThat(simulator.ledger().of("o-1").captures()).isZero();
+        assertThat(simulator.ledger().of("o-1").openAuthorizations()).isEqualTo(1);
+    }
+
+    @Test
     void survives_a_caller_that_gives_up() {
         var form = charge("payment_method", "pm_sim_timeout_after_charge_60000");
         var impatient = gateway.postRequest("/v1/payment_intents", form, "gone").timeout(Duration.ofMillis(300));

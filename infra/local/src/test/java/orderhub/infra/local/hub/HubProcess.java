@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import orderhub.config.HubApplication;
 import orderhub.infra.local.gateway.model.LedgerEntry;
 
 /** The hub and its surroundings as a process of its own, as on a laptop, so that it can be killed. */
@@ -31,6 +32,28 @@ final class HubProcess implements AutoCloseable {
 
     /** Starts it on what the directory holds, and waits until it takes orders. */
     static HubProcess start(Path data, String... settings) {
+        List<String> arguments = List.of(
+                "--data", data.resolve("kept").toString(), "--port", "0", "--aws-port", "0", "--gateway-port", "0");
+        return start(
+                data, "Try this first", LocalHubMain.class, Stream.concat(arguments.stream(), Stream.of(settings)));
+    }
+
+    /** Starts a hub alone, in surroundings that outlive it, and waits until it takes orders. */
+    static HubProcess startBeside(Surroundings surroundings, Path data, String... settings) {
+        List<String> arguments = List.of(
+                "--spring.profiles.active=local",
+                "--server.port=0",
+                "--hub.aws.endpoint=" + surroundings.aws().endpoint(),
+                "--hub.gateway.base-url=" + surroundings.gateway().baseUrl(),
+                "--logging.level.org.springframework.boot.web=INFO");
+        return start(
+                data,
+                "Started HubApplication",
+                HubApplication.class,
+                Stream.concat(arguments.stream(), Stream.of(settings)));
+    }
+
+    private static HubProcess start(Path data, String readyWhen, Class<?> main, Stream<String> arguments) {
         try {
             Path screen = Files.createTempFile(data, "screen", ".txt");
             List<String> command = Stream.concat(
@@ -42,29 +65,32 @@ final class HubProcess implements AutoCloseable {
                                     "-Xmx768m",
                                     "-Dsun.net.httpserver.nodelay=true",
                                     "-Dorderhub.stop-with-parent=true",
+                                    "-Daws.accessKeyId=local",
+                                    "-Daws.secretAccessKey=local",
                                     "-cp",
                                     System.getProperty("java.class.path"),
-                                    LocalHubMain.class.getName(),
-                                    "--data",
-                                    data.resolve("kept").toString(),
-                                    "--port",
-                                    "0",
-                                    "--aws-port",
-                                    "0",
-                                    "--gateway-port",
-                                    "0"),
-                            Stream.of(settings))
+                                    main.getName()),
+                            arguments)
                     .toList();
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(screen.toFile())
                     .start();
             HubProcess hub = new HubProcess(process, screen);
-            hub.awaitReady();
+            hub.awaitReady(readyWhen);
             return hub;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The API of a hub that was started alone. */
+    Api apiBeside() {
+        Matcher port = Pattern.compile("Tomcat started on port ([0-9]+)").matcher(screen());
+        if (!port.find()) {
+            throw new IllegalStateException("no port on the screen:\n" + screen());
+        }
+        return new Api(URI.create("http://127.0.0.1:" + port.group(1)));
     }
 
     Api api() {
@@ -103,11 +129,11 @@ final class HubProcess implements AutoCloseable {
         return process.exitValue();
     }
 
-    private void awaitReady() {
+    private void awaitReady(String readyWhen) {
         try {
-            await().atMost(START).until(() -> !process.isAlive() || screen().contains("Try this first"));
+            await().atMost(START).until(() -> !process.isAlive() || screen().contains(readyWhen));
         } finally {
-            if (!screen().contains("Try this first")) {
+            if (!screen().contains(readyWhen)) {
                 process.destroyForcibly();
             }
         }

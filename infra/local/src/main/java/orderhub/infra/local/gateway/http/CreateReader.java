@@ -43,7 +43,7 @@ final class CreateReader {
                 amount,
                 currency,
                 paymentMethod,
-                captureMethod(parameters),
+                token instanceof TestToken.HoldsOnly ? CaptureMethod.MANUAL : captureMethod(parameters),
                 description(parameters),
                 MetadataReader.read(parameters));
         return new Command.Create(terms, token);

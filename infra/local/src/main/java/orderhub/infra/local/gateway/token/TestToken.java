@@ -12,6 +12,9 @@ public sealed interface TestToken {
     /** The card refuses. */
     record Declines(CardDecline decline) implements TestToken {}
 
+    /** The card is only authorised, whatever was asked for; somebody has to capture it, or it is voided. */
+    record HoldsOnly() implements TestToken {}
+
     /** The charge, and so the answer, comes late. Until then the idempotency key is in progress. */
     record AnswersLate(Duration delay) implements TestToken {}
 

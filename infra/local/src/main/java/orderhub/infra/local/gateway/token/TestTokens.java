@@ -30,6 +30,7 @@ public final class TestTokens {
                             new CardDecline("card_declined", "insufficient_funds", "The card lacks the funds.")),
             "pm_card_chargeDeclinedExpiredCard",
                     new TestToken.Declines(new CardDecline("expired_card", null, "The card has expired.")),
+            "pm_sim_hold_only", new TestToken.HoldsOnly(),
             "pm_sim_drop_connection_after_charge", new TestToken.DropsConnectionAfterCharge());
 
     private static final Map<Pattern, Function<MatchResult, Optional<TestToken>>> FAULTS = Map.of(

@@ -1,0 +1,96 @@
+package orderhub.infra.local.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import orderhub.schemas.Examples;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** [G9] A hub that is told to stop by SIGTERM, as a process of its own, while the gateway is slow. */
+class DrainEndToEndTest {
+
+    private static final int ORDERS = 30;
+    private static final int AT_WORK = 8;
+    private static final int STOPPED_BY_SIGTERM = 143;
+
+    /** What is hidden longer than this was left in hand: below, the visibility timeout is 30 s. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(5);
+
+    private static final String LONG_HIDDEN = "--hub.queue.visibility-s=30";
+
+    private static final Map<String, String> SEVERAL_IN_ONE_JVM = Map.of("spring.jmx.unique-names", "true");
+
+    @TempDir
+    private Path data = Path.of("");
+
+    @Test
+    void work_in_hand_ends_and_what_was_not_begun_is_there_for_others_at_once() throws Exception {
+        drains("pm_sim_delay_2000", 20);
+    }
+
+    @Test
+    void work_that_takes_longer_than_a_stop_may_take_is_handed_back() throws Exception {
+        drains("pm_sim_delay_9000", 2);
+    }
+
+    @Test
+    void an_idle_hub_stops_within_its_longest_poll() throws Exception {
+        try (Surroundings surroundings = Surroundings.start(0, 0, null);
+                HubProcess idle = HubProcess.startBeside(surroundings, data, "--hub.queue.wait-s=8")) {
+            long begun = System.nanoTime();
+
+            assertThat(idle.terminate()).isEqualTo(STOPPED_BY_SIGTERM);
+
+            assertThat(since(begun)).isLessThan(Duration.ofSeconds(8 + 7));
+        }
+    }
+
+    private void drains(String token, int shutdownTimeoutS) throws Exception {
+        try (Surroundings surroundings = Surroundings.start(0, 0, null);
+                Shop shop = new Shop(surroundings.aws().endpoint());
+                HubProcess stopped = HubProcess.startBeside(
+                        surroundings, data, LONG_HIDDEN, "--camel.main.shutdown-timeout=" + shutdownTimeoutS)) {
+            Books books = new Books(shop);
+            Api api = stopped.apiBeside();
+            List<String> ids = IntStream.range(0, ORDERS)
+                    .mapToObj(i -> api.place(Examples.order("good").replace("pm_card_visa", token))
+                            .orderId())
+                    .toList();
+            await().atMost(Duration.ofSeconds(60)).until(() -> atWork(shop) >= AT_WORK);
+            long begun = System.nanoTime();
+
+            assertThat(stopped.terminate()).isEqualTo(STOPPED_BY_SIGTERM);
+
+            // Sagas drain for 5 s at most; starting and ending a JVM is the rest.
+            assertThat(since(begun)).isLessThan(Duration.ofSeconds(shutdownTimeoutS + 10));
+            assertThat(shop.orders()).filteredOn(order -> !order.ended()).isNotEmpty();
+            await().atMost(AT_ONCE)
+                    .untilAsserted(() -> assertThat(shop.inFlight().values()).containsOnly(0));
+            try (ConfigurableApplicationContext other = LocalHub.startHub(surroundings, 0, SEVERAL_IN_ONE_JVM)) {
+                assertThat(other.isRunning()).isTrue();
+                books.close(shop, id -> surroundings.gateway().ledger().of(id), Duration.ofSeconds(90));
+            }
+            assertThat(shop.orders())
+                    .allMatch(Shop.OrderRow::shipped, "shipped")
+                    .extracting(Shop.OrderRow::id)
+                    .containsExactlyInAnyOrderElementsOf(ids);
+        }
+    }
+
+    private static long atWork(Shop shop) {
+        return shop.orders().stream()
+                .filter(order -> order.status().equals("RESERVED"))
+                .count();
+    }
+
+    private static Duration since(long nanoTime) {
+        return Duration.ofNanos(System.nanoTime() - nanoTime);
+    }
+}
