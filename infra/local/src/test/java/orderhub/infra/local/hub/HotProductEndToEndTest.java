@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import orderhub.schemas.stock.StockItem;
 import orderhub.schemas.stock.StockLevel;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +54,7 @@ class HotProductEndToEndTest {
 
     private static List<StockLevel> shardsOf(Shop shop) {
         return shop.stockItems().stream()
-                .filter(item -> item.productId().startsWith(HOT))
+                .filter(item -> StockItem.ofId(item.productId()).productId().equals(HOT))
                 .toList();
     }
 

@@ -11,13 +11,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import orderhub.processors.fulfilment.DispatchOrder;
 import orderhub.processors.fulfilment.ShipOrder;
+import orderhub.processors.lifecycle.Transition;
 import orderhub.processors.payment.CompletePayment;
 import orderhub.processors.payment.FailPayment;
 import orderhub.processors.stock.AddUpStock;
 import orderhub.processors.stock.ReleaseStock;
-import orderhub.routes.dynamodb.OrderStore;
 import orderhub.routes.dynamodb.SaveOutcome;
 import orderhub.routes.dynamodb.StockContendedException;
 import orderhub.schemas.catalogue.Lane;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /** [G3] Many orders at once for the last units of one product in shards. */
 class HotStockRaceTest {
@@ -51,7 +53,7 @@ class HotStockRaceTest {
 
         List<SaveOutcome> outcomes = inParallel(ORDERS, number -> {
             Order order = WAREHOUSE.accept(product, 1, believed);
-            return persistently(order);
+            return persistently(() -> WAREHOUSE.reserve(order));
         });
 
         assertThat(outcomes).filteredOn(SaveOutcome.Saved.class::isInstance).hasSize(units);
@@ -77,7 +79,7 @@ class HotStockRaceTest {
             Random random = new Random(seed + number);
             int quantity = 1 + random.nextInt(9);
             Order order = WAREHOUSE.accept(product, quantity, 4);
-            SaveOutcome outcome = persistently(order);
+            SaveOutcome outcome = persistently(() -> WAREHOUSE.reserve(order));
             if (outcome instanceof SaveOutcome.OutOfStock refused) {
                 assertThat(refused.shortages()).singleElement().satisfies(shortage -> assertThat(shortage.available())
                         .isBetween(0L, quantity - 1L));
@@ -101,34 +103,32 @@ class HotStockRaceTest {
     }
 
     /** As the queue would: what lost too often comes back. */
-    private static SaveOutcome persistently(Order order) {
+    private static SaveOutcome persistently(Supplier<SaveOutcome> attempt) {
         while (true) {
             try {
-                return WAREHOUSE.reserve(order);
-            } catch (StockContendedException later) {
+                return attempt.get();
+            } catch (StockContendedException | TransactionCanceledException later) {
                 // Others have got something each time, so this ends.
             }
         }
     }
 
     private static void ship(Order reserved) {
-        OrderStore store = WAREHOUSE.store();
         PaymentOutcome.Captured captured = new PaymentOutcome.Captured(
                 "pi", "ch", reserved.placed().total().minorUnits());
-        Order paid = saved(store.save(new CompletePayment().apply(reserved, captured, Warehouse.NOW)));
-        Order dispatched = saved(store.save(new DispatchOrder().apply(paid, Lane.STANDARD, 60, Warehouse.NOW)));
-        store.save(new ShipOrder().apply(dispatched, "parcel-post", Warehouse.NOW));
+        Order paid = saved(new CompletePayment().apply(reserved, captured, Warehouse.NOW));
+        Order dispatched = saved(new DispatchOrder().apply(paid, Lane.STANDARD, 60, Warehouse.NOW));
+        saved(new ShipOrder().apply(dispatched, "parcel-post", Warehouse.NOW));
     }
 
     private static void release(Order reserved) {
-        OrderStore store = WAREHOUSE.store();
         PaymentOutcome.Declined declined = new PaymentOutcome.Declined("card_declined", "No.");
-        Order refused = saved(store.save(new FailPayment().apply(reserved, declined, Warehouse.NOW)));
-        store.save(new ReleaseStock().apply(refused, Warehouse.NOW));
+        Order refused = saved(new FailPayment().apply(reserved, declined, Warehouse.NOW));
+        saved(new ReleaseStock().apply(refused, Warehouse.NOW));
     }
 
-    private static Order saved(SaveOutcome outcome) {
-        return ((SaveOutcome.Saved) outcome).order();
+    private static Order saved(Transition change) {
+        return ((SaveOutcome.Saved) persistently(() -> WAREHOUSE.store().save(change))).order();
     }
 
     private static StockLevel sum(String product) {

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.LongAdder;
 import orderhub.infra.local.aws.EmbeddedAws;
 import orderhub.infra.local.aws.EmbeddedAwsOptions;
 import orderhub.processors.lifecycle.Transition;
@@ -22,16 +21,12 @@ import orderhub.schemas.stock.StockItem;
 import orderhub.schemas.stock.StockLevel;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.core.interceptor.Context;
-import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
-import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/** The hub's order store on an embedded AWS of its own, without the hub. */
+/** The hub's order store on an embedded AWS of its own, without the hub. Transactions meet as they do in the real one. */
 final class Warehouse implements AutoCloseable {
 
     static final Instant NOW = AnOrder.CREATED_AT.plusSeconds(5);
@@ -40,30 +35,17 @@ final class Warehouse implements AutoCloseable {
     private static final int RELAY_SHARDS = 4;
 
     private final EmbeddedAws aws = EmbeddedAws.start(new EmbeddedAwsOptions(0, null, null));
-    private final LongAdder conflicts = new LongAdder();
     private final DynamoDbClient dynamoDb = DynamoDbClient.builder()
             .endpointOverride(aws.endpoint())
             .region(Region.of(aws.region()))
             .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
             .httpClientBuilder(ApacheHttpClient.builder().maxConnections(CONNECTIONS))
-            .overrideConfiguration(settings -> settings.addExecutionInterceptor(new ConflictCounter()))
             .build();
+    private final BusyItems busyItems = new BusyItems(dynamoDb);
     private final OrderStore store = new OrderStore(
-            dynamoDb,
+            busyItems,
             new TableNames("orders", "inventory", "inventory_reservations", "catalogue", "customers"),
             RELAY_SHARDS);
-
-    /** Counts the transactions that met another one. */
-    private final class ConflictCounter implements ExecutionInterceptor {
-        @Override
-        public void onExecutionFailure(Context.FailedExecution failed, ExecutionAttributes attributes) {
-            if (failed.exception() instanceof TransactionCanceledException cancelled
-                    && cancelled.cancellationReasons().stream()
-                            .anyMatch(reason -> "TransactionConflict".equals(reason.code()))) {
-                conflicts.increment();
-            }
-        }
-    }
 
     OrderStore store() {
         return store;
@@ -71,7 +53,7 @@ final class Warehouse implements AutoCloseable {
 
     /** Transactions that met another one, so far. */
     long conflicts() {
-        return conflicts.sum();
+        return busyItems.conflicts();
     }
 
     /** Puts a product on the shelves; the first shard gets the remainder. */
