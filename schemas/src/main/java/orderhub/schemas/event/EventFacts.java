@@ -29,7 +29,8 @@ public sealed interface EventFacts {
             Instant expiresAt,
             @JsonIgnore SortedMap<String, Integer> held) implements EventFacts {
         public Reserved {
-            held = Collections.unmodifiableSortedMap(new TreeMap<>(held));
+            // Null when it is read from an event, which does not say.
+            held = held == null ? Collections.emptySortedMap() : Collections.unmodifiableSortedMap(new TreeMap<>(held));
         }
 
         /** Held where each product's first stock item gave all of it. */
