@@ -24,7 +24,8 @@ class SettingsTest {
             new HubSettings.Review(Map.of("USD", 100_000L, "EUR", 100_000L, "GBP", 80_000L, "JPY", 150_000L)),
             new HubSettings.Relay(4, 2000),
             new HubSettings.RetryWaits(1, 60),
-            new HubSettings.Identity("a secret"));
+            new HubSettings.Identity("a secret"),
+            new HubSettings.Stock(1));
 
     private final RoutesConfiguration configuration = new RoutesConfiguration();
 

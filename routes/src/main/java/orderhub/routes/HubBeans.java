@@ -159,7 +159,9 @@ public final class HubBeans {
     private static void addStores(Map<String, Object> beans, HubSettings settings, World world) {
         int shards = settings.relay().shards();
         beans.put("orderReads", new OrderReads());
-        beans.put("catalogueReads", new CatalogueReads(settings.table()));
+        beans.put(
+                "catalogueReads",
+                new CatalogueReads(settings.table(), settings.stock().shards()));
         beans.put("outboxReads", new OutboxReads(shards, settings.relay().grace()));
         beans.put("orderStore", new OrderStore(world.dynamoDb(), settings.table(), shards));
         beans.put(

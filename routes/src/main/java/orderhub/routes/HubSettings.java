@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import orderhub.routes.dynamodb.TableNames;
+import orderhub.schemas.stock.StockItem;
 
 /**
  * The settings that the beans need; what routes need they read themselves. The application binds these from {@code
@@ -16,9 +17,17 @@ import orderhub.routes.dynamodb.TableNames;
  * @param relay how events get out
  * @param retry how failed messages come back
  * @param identity how orders get their ids
+ * @param stock how the stock of products is kept
  */
 public record HubSettings(
-        TableNames table, Bus bus, OrderRules order, Review review, Relay relay, RetryWaits retry, Identity identity) {
+        TableNames table,
+        Bus bus,
+        OrderRules order,
+        Review review,
+        Relay relay,
+        RetryWaits retry,
+        Identity identity,
+        Stock stock) {
 
     /** @param orders the bus for all events of orders */
     public record Bus(String orders) {}
@@ -51,6 +60,16 @@ public record HubSettings(
      * @param longestS the longest wait, in seconds
      */
     public record RetryWaits(int firstS, int longestS) {}
+
+    /** @param shards over how many shards the stock of a product is spread that does not say so itself */
+    public record Stock(int shards) {
+        /** @throws IllegalArgumentException for a number of shards that cannot be read at once */
+        public Stock {
+            if (shards < 1 || shards > StockItem.MAX_SHARDS) {
+                throw new IllegalArgumentException("hub.stock.shards is 1 to " + StockItem.MAX_SHARDS);
+            }
+        }
+    }
 
     /** @param secret from which order ids are derived; the same on every hub */
     public record Identity(String secret) {

@@ -12,6 +12,7 @@ public final class AProduct {
     private final Map<String, Long> prices = new HashMap<>();
     private String name = "Ethiopian coffee, 250 g";
     private Lane lane = Lane.STANDARD;
+    private int stockShards = 1;
 
     private AProduct(String productId) {
         this.productId = productId;
@@ -32,6 +33,12 @@ public final class AProduct {
         return this;
     }
 
+    /** Its stock is spread over so many shards. */
+    public AProduct inShards(int count) {
+        stockShards = count;
+        return this;
+    }
+
     /** One more price; the first one given takes the place of the default. */
     public AProduct at(long minorUnits, String currency) {
         prices.put(currency, minorUnits);
@@ -39,6 +46,6 @@ public final class AProduct {
     }
 
     public Product build() {
-        return new Product(productId, name, lane, prices.isEmpty() ? Map.of("USD", 1299L) : prices);
+        return new Product(productId, name, lane, prices.isEmpty() ? Map.of("USD", 1299L) : prices, stockShards);
     }
 }

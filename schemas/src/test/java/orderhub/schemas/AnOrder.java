@@ -3,6 +3,8 @@ package orderhub.schemas;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import orderhub.schemas.catalogue.Lane;
 import orderhub.schemas.event.EventFacts;
@@ -81,6 +83,17 @@ public final class AnOrder {
         return this;
     }
 
+    /** The same, of a product whose stock is spread over shards. */
+    public AnOrder withHotLine(String productId, int quantity, int stockShards) {
+        return withLine(new OrderLine(productId, quantity, 1299, Lane.STANDARD, stockShards));
+    }
+
+    /** The same, ready made. */
+    public AnOrder withLine(OrderLine line) {
+        lines.add(line);
+        return this;
+    }
+
     public AnOrder inCurrency(String code) {
         currency = code;
         return this;
@@ -105,6 +118,14 @@ public final class AnOrder {
     /** Its stock is held for {@link AnOrderChange#HOLD}. */
     public AnOrder reserved() {
         return step(OrderStatus.RESERVED, EventType.INVENTORY_RESERVED, AnOrderChange::reserved);
+    }
+
+    /** Its stock is held, so many of each stock item. */
+    public AnOrder reservedIn(Map<String, Integer> held) {
+        return step(
+                OrderStatus.RESERVED,
+                EventType.INVENTORY_RESERVED,
+                (order, at) -> AnOrderChange.reserved(order, at, new TreeMap<>(held)));
     }
 
     /** Refused: there was none of its first product. */

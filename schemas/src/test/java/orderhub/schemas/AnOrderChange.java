@@ -7,6 +7,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import orderhub.schemas.catalogue.Lane;
 import orderhub.schemas.event.EventFacts;
@@ -65,7 +67,11 @@ public final class AnOrderChange {
     }
 
     static EventFacts reserved(Order order, Instant at) {
-        return new EventFacts.Reserved(derived("reservation/", order).toString(), at.plus(HOLD));
+        return reserved(order, at, new TreeMap<>());
+    }
+
+    static EventFacts reserved(Order order, Instant at, SortedMap<String, Integer> held) {
+        return new EventFacts.Reserved(derived("reservation/", order).toString(), at.plus(HOLD), held);
     }
 
     static EventFacts unavailable(Order order, Instant at) {

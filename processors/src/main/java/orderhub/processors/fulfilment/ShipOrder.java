@@ -35,7 +35,7 @@ public final class ShipOrder {
                 EventType.ORDER_SHIPPED,
                 now,
                 new EventFacts.Shipped(dispatched.lane(), carrier, trackingId(order.orderId())));
-        return new Transition(shipped, new StockEffect.Ship(reserved.reservationId(), Quantities.of(order), now));
+        return new Transition(shipped, new StockEffect.Ship(reserved.reservationId(), Quantities.held(order), now));
     }
 
     /** Derived, so that however often the step runs, the customer follows one parcel. */

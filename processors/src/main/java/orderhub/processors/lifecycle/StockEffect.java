@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.util.SortedMap;
 import orderhub.schemas.stock.Reservation;
 
-/** What a transition does to stock, in the same write as the order's change. */
+/**
+ * What a transition does to stock, in the same write as the order's change. Quantities are by stock item: see {@link
+ * orderhub.schemas.stock.StockItem}.
+ */
 public sealed interface StockEffect {
 
     /** Stock stays as it is. */

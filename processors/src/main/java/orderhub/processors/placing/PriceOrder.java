@@ -32,7 +32,7 @@ public final class PriceOrder {
         for (PlaceOrder.Item item : request.items()) {
             Product product = Objects.requireNonNull(products.get(item.productId()), item.productId());
             long price = Objects.requireNonNull(product.prices().get(currency), item.productId());
-            lines.add(new OrderLine(item.productId(), item.quantity(), price, product.lane()));
+            lines.add(new OrderLine(item.productId(), item.quantity(), price, product.lane(), product.stockShards()));
             total = total.plus(new Money(price, currency).times(item.quantity()));
         }
         return new PricedOrder(request, lines, total);

@@ -28,6 +28,6 @@ public final class ReleaseStock {
         }
         Order released = Lifecycle.advance(
                 order, EventType.INVENTORY_RELEASED, now, new EventFacts.Released(reserved.reservationId()));
-        return new Transition(released, new StockEffect.Release(reserved.reservationId(), Quantities.of(order)));
+        return new Transition(released, new StockEffect.Release(reserved.reservationId(), Quantities.held(order)));
     }
 }

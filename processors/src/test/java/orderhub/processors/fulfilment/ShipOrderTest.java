@@ -56,6 +56,20 @@ class ShipOrderTest {
     }
 
     @Test
+    void what_leaves_is_what_the_reservation_took_from_where_it_took_it() {
+        Map<String, Integer> held = Map.of("TEA", 1, "TEA#3", 4);
+        Order order = anOrder()
+                .withHotLine("TEA", 5, 4)
+                .reservedIn(held)
+                .dispatched(Lane.STANDARD)
+                .build();
+
+        assertThat(shipOrder.apply(order, "swift", NOW).stock())
+                .isInstanceOfSatisfying(StockEffect.Ship.class, ship -> assertThat(ship.quantities())
+                        .isEqualTo(held));
+    }
+
+    @Test
     void two_orders_are_two_parcels() {
         Order one = anOrder().dispatched(Lane.STANDARD).build();
         Order other = anOrder().withId("another").dispatched(Lane.STANDARD).build();

@@ -49,6 +49,19 @@ class PriceOrderTest {
     }
 
     @Test
+    void each_line_remembers_over_how_many_shards_its_product_is_spread() {
+        PlaceOrder request =
+                aPlaceOrder().withItem("HOT", 1).withItem("COLD", 1).build();
+        Map<String, Product> products = Map.of(
+                "HOT", aProduct("HOT").inShards(16).build(),
+                "COLD", aProduct("COLD").build());
+
+        assertThat(priceOrder.apply(request, products).items())
+                .extracting(OrderLine::stockShards)
+                .containsExactly(16, 1);
+    }
+
+    @Test
     void the_price_is_that_of_the_requests_currency() {
         PricedOrder priced = priceOrder.apply(
                 aPlaceOrder().inCurrency("EUR").withItem("COFFEE", 2).build(), CATALOGUE);

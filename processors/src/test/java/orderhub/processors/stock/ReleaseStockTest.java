@@ -57,6 +57,17 @@ class ReleaseStockTest {
                 .isEqualTo(new StockEffect.Release(reservationId, new TreeMap<>(Map.of("TEA", 5, "COFFEE", 1))));
     }
 
+    @Test
+    void gives_back_to_exactly_the_shards_that_gave() {
+        Map<String, Integer> held = Map.of("TEA", 1, "TEA#3", 4);
+        Order order =
+                anOrder().withHotLine("TEA", 5, 4).reservedIn(held).declined().build();
+
+        assertThat(releaseStock.apply(order, NOW).stock())
+                .isEqualTo(new StockEffect.Release(
+                        order.latest(EventFacts.Reserved.class).orElseThrow().reservationId(), new TreeMap<>(held)));
+    }
+
     static Stream<AnOrder> not_settled() {
         return Stream.of(
                 anOrder().expired(),

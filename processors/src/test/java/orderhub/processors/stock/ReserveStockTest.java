@@ -8,7 +8,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import orderhub.processors.lifecycle.StockEffect;
 import orderhub.processors.lifecycle.Transition;
 import orderhub.schemas.catalogue.Lane;
@@ -52,6 +56,47 @@ class ReserveStockTest {
                         NOW,
                         DEADLINE,
                         Reservation.Status.ACTIVE)));
+    }
+
+    @Test
+    void takes_all_of_a_hot_product_from_one_of_its_shards_and_remembers_which() {
+        Order order = anOrder()
+                .withHotLine("TEA", 2, 16)
+                .withLine("COFFEE", 1, 300, Lane.STANDARD)
+                .withHotLine("TEA", 3, 16)
+                .build();
+
+        Transition reserved = reserveStock.apply(order, DEADLINE, NOW);
+
+        SortedMap<String, Integer> items =
+                ((StockEffect.Hold) reserved.stock()).reservation().quantities();
+        assertThat(items).hasSize(2).containsEntry("COFFEE", 1).containsValue(5);
+        assertThat(items.lastKey()).matches("TEA(#([1-9]|1[0-5]))?");
+        assertThat(Quantities.held(reserved.after())).isEqualTo(items);
+    }
+
+    @Test
+    void orders_for_a_hot_product_spread_evenly_over_its_shards() {
+        Map<String, Long> orders = IntStream.range(0, 16_000)
+                .mapToObj(i -> anOrder()
+                        .withId(UUID.nameUUIDFromBytes(new byte[] {(byte) i, (byte) (i >> 8)})
+                                .toString())
+                        .withHotLine("TEA", 1, 16)
+                        .build())
+                .map(order -> (StockEffect.Hold)
+                        reserveStock.apply(order, DEADLINE, NOW).stock())
+                .collect(Collectors.groupingBy(
+                        hold -> hold.reservation().quantities().firstKey(), Collectors.counting()));
+
+        assertThat(orders).hasSize(16);
+        assertThat(orders.values()).allSatisfy(count -> assertThat(count).isBetween(800L, 1_200L));
+    }
+
+    @Test
+    void the_same_order_begins_at_the_same_shard_however_often_this_runs() {
+        Order order = anOrder().withHotLine("TEA", 2, 16).build();
+
+        assertThat(reserveStock.apply(order, DEADLINE, NOW)).isEqualTo(reserveStock.apply(order, DEADLINE, NOW));
     }
 
     @Test

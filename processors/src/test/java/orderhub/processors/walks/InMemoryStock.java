@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import orderhub.processors.lifecycle.StockEffect;
-import orderhub.schemas.event.EventFacts;
+import orderhub.processors.stock.AddUpStock;
 import orderhub.schemas.stock.Reservation;
+import orderhub.schemas.stock.StockItem;
 import orderhub.schemas.stock.StockLevel;
 
 /** Stock as the write would keep it. What no processor may plan fails as an assertion. */
@@ -19,12 +22,37 @@ final class InMemoryStock {
     private final Map<String, Reservation> reservations = new HashMap<>();
     private final List<String> usedTooLate = new ArrayList<>();
 
-    InMemoryStock(Map<String, Integer> initial) {
-        initial.forEach((id, available) -> levels.put(id, new StockLevel(id, available, 0, 0)));
+    /**
+     * @param initial by product how many there are
+     * @param shards by product over how many shards they lie, where those are several
+     */
+    InMemoryStock(Map<String, Integer> initial, Map<String, Integer> shards) {
+        initial.forEach((product, available) -> {
+            int count = shards.getOrDefault(product, 1);
+            for (int shard = 0; shard < count; shard++) {
+                String id = new StockItem(product, shard).id();
+                levels.put(id, new StockLevel(id, available / count + (shard < available % count ? 1 : 0), 0, 0));
+            }
+        });
     }
 
-    Map<String, StockLevel> levels() {
+    /** By stock item. */
+    Map<String, StockLevel> items() {
         return new TreeMap<>(levels);
+    }
+
+    /** By product. */
+    Map<String, StockLevel> levels() {
+        return new AddUpStock().apply(levels.values());
+    }
+
+    /** How many of a product are in each of its shards. */
+    List<Long> available(String product) {
+        List<Long> available = new ArrayList<>();
+        for (int shard = 0; levels.containsKey(new StockItem(product, shard).id()); shard++) {
+            available.add(level(new StockItem(product, shard).id()).available());
+        }
+        return available;
     }
 
     /** The orders whose reservations were confirmed or shipped from their deadline on. */
@@ -32,16 +60,15 @@ final class InMemoryStock {
         return List.copyOf(usedTooLate);
     }
 
-    /** What a reservation lacks; empty if it can be had. */
-    List<EventFacts.Shortage> shortages(Reservation wanted) {
-        List<EventFacts.Shortage> shortages = new ArrayList<>();
+    /** The products that a reservation cannot have as it is planned; empty if it can be had. */
+    Set<String> lacking(Reservation wanted) {
+        Set<String> products = new TreeSet<>();
         wanted.quantities().forEach((id, quantity) -> {
-            long available = level(id).available();
-            if (available < quantity) {
-                shortages.add(new EventFacts.Shortage(id, quantity, available));
+            if (level(id).available() < quantity) {
+                products.add(StockItem.ofId(id).productId());
             }
         });
-        return shortages;
+        return products;
     }
 
     void apply(StockEffect effect, Instant now) {

@@ -2,6 +2,7 @@ package orderhub.processors.walks;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import orderhub.processors.events.CatchUp;
@@ -31,23 +32,28 @@ import orderhub.processors.payment.RequireDefinite;
 import orderhub.processors.payment.RequireSettled;
 import orderhub.processors.review.ApproveReview;
 import orderhub.processors.review.RejectReview;
+import orderhub.processors.stock.HoldElsewhere;
+import orderhub.processors.stock.HoldPlan;
+import orderhub.processors.stock.PlanHold;
 import orderhub.processors.stock.RejectForStock;
 import orderhub.processors.stock.ReleaseStock;
 import orderhub.processors.stock.ReserveStock;
 import orderhub.processors.walks.InMemoryGateway.Mood;
 import orderhub.schemas.catalogue.Lane;
-import orderhub.schemas.event.EventFacts;
 import orderhub.schemas.event.EventType;
 import orderhub.schemas.event.OrderEvent;
 import orderhub.schemas.order.Order;
 import orderhub.schemas.order.OrderStatus;
 import orderhub.schemas.payment.PaymentOutcome;
 import orderhub.schemas.payment.PaymentOutcome.Captured;
+import orderhub.schemas.stock.Reservation;
 
 /** One order on its way. A step that the processors refuse leaves everything as it was. */
 final class OrderWalk {
 
     private static final ChooseLane CHOOSE_LANE = new ChooseLane(Map.of("USD", 1_000L));
+
+    private static final int MAX_ITEMS = 98;
 
     private final World world;
     private final List<OrderEvent> bus = new ArrayList<>();
@@ -139,9 +145,16 @@ final class OrderWalk {
 
     private void reserve() {
         Transition reserved = new ReserveStock().apply(order, world.now().plus(World.HOLD), world.now());
-        List<EventFacts.Shortage> shortages =
-                world.stock().shortages(((StockEffect.Hold) reserved.stock()).reservation());
-        write(shortages.isEmpty() ? reserved : new RejectForStock().apply(order, shortages, world.now()));
+        Reservation first = ((StockEffect.Hold) reserved.stock()).reservation();
+        Map<String, List<Long>> lacking = new HashMap<>();
+        world.stock()
+                .lacking(first)
+                .forEach(product -> lacking.put(product, world.stock().available(product)));
+        HoldPlan plan = new PlanHold(MAX_ITEMS).apply(order.orderId(), first.quantities(), lacking);
+        write(
+                plan instanceof HoldPlan.Take take
+                        ? new HoldElsewhere().apply(reserved, take.items())
+                        : new RejectForStock().apply(order, ((HoldPlan.Lack) plan).shortages(), world.now()));
     }
 
     private void charge(Mood mood) {

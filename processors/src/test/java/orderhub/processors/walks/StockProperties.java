@@ -13,7 +13,7 @@ import orderhub.schemas.order.OrderLine;
 import orderhub.schemas.order.OrderStatus;
 import orderhub.schemas.stock.StockLevel;
 
-/** [G3] Stock is conserved and never negative, and held only until its deadline. */
+/** [G3] Stock is conserved and never negative, in every shard, and held only until its deadline. */
 @Domain(WalkArbitraries.class)
 class StockProperties {
 
@@ -24,7 +24,7 @@ class StockProperties {
         for (Move move : moves) {
             world.take(move);
             assertThat(sums(world)).isEqualTo(initial);
-            assertThat(world.stock().levels().values())
+            assertThat(world.stock().items().values())
                     .allMatch(level -> level.available() >= 0 && level.reserved() >= 0 && level.shipped() >= 0);
         }
     }

@@ -26,7 +26,8 @@ final class WalkArbitraries extends DomainContextBase {
                         Arbitraries.integers().between(1, 4),
                         Arbitraries.longs().between(100, 1_000),
                         Arbitraries.of(Lane.EXPRESS, Lane.STANDARD, Lane.DIGITAL))
-                .as(OrderLine::new);
+                .as((product, quantity, price, lane) ->
+                        new OrderLine(product, quantity, price, lane, World.SHARDS.getOrDefault(product, 1)));
         Arbitrary<List<List<OrderLine>>> orders =
                 line.list().ofMinSize(1).ofMaxSize(3).list().ofMinSize(1).ofMaxSize(3);
         Arbitrary<Map<String, Integer>> stock = Arbitraries.maps(

@@ -11,6 +11,9 @@ import orderhub.schemas.order.OrderLine;
 /** Some orders that share a clock, stock and a payment gateway. */
 final class World {
 
+    /** Over how many shards the stock of some products is spread. */
+    static final Map<String, Integer> SHARDS = Map.of("BEANS", 3, "E-BOOK", 2);
+
     static final Duration HOLD = Duration.ofMinutes(15);
 
     /** More than the longest story has changes. */
@@ -22,11 +25,10 @@ final class World {
     private Instant now = AnOrder.CREATED_AT;
 
     World(Map<String, Integer> initialStock, List<List<OrderLine>> orders) {
-        stock = new InMemoryStock(initialStock);
+        stock = new InMemoryStock(initialStock, SHARDS);
         for (int i = 0; i < orders.size(); i++) {
             AnOrder order = AnOrder.anOrder().withId("order-" + i);
-            orders.get(i)
-                    .forEach(line -> order.withLine(line.productId(), line.quantity(), line.unitPrice(), line.lane()));
+            orders.get(i).forEach(line -> order.withLine(line));
             walks.add(new OrderWalk(this, order.build()));
         }
     }

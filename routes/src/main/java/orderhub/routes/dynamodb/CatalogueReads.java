@@ -20,10 +20,15 @@ import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 public final class CatalogueReads {
 
     private final String catalogue;
+    private final int stockShards;
 
-    /** @param tables of which the catalogue's name goes into a batch request */
-    public CatalogueReads(TableNames tables) {
+    /**
+     * @param tables of which the catalogue's name goes into a batch request
+     * @param stockShards over how many shards the stock of a product is spread that does not say so itself
+     */
+    public CatalogueReads(TableNames tables, int stockShards) {
         this.catalogue = tables.catalogue();
+        this.stockShards = stockShards;
     }
 
     /** A customer's key. */
@@ -75,18 +80,23 @@ public final class CatalogueReads {
         return products;
     }
 
-    private static Product toProduct(Map<String, AttributeValue> item) {
+    private Product toProduct(Map<String, AttributeValue> item) {
         try {
             return read(item);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | ArithmeticException e) {
             // Its message quotes the value.
             throw new CorruptItemException("an attribute of the product is out of its range");
         }
     }
 
-    private static Product read(Map<String, AttributeValue> item) {
+    private Product read(Map<String, AttributeValue> item) {
         Map<String, Long> prices = new HashMap<>();
         Attributes.map(item, "prices").forEach((currency, price) -> prices.put(currency, Long.parseLong(price.n())));
-        return new Product(text(item, "product_id"), text(item, "name"), Lane.valueOf(text(item, "lane")), prices);
+        return new Product(
+                text(item, "product_id"),
+                text(item, "name"),
+                Lane.valueOf(text(item, "lane")),
+                prices,
+                item.containsKey("stock_shards") ? Attributes.count(item, "stock_shards") : stockShards);
     }
 }

@@ -9,6 +9,8 @@ import static orderhub.routes.dynamodb.Attributes.time;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import orderhub.schemas.catalogue.Lane;
 import orderhub.schemas.event.EventFacts;
 import orderhub.schemas.event.EventType;
@@ -38,6 +40,11 @@ final class FactsItems {
         if (facts instanceof EventFacts.Reserved reserved) {
             map.put("reservation_id", text(reserved.reservationId()));
             map.put("expires_at", time(reserved.expiresAt()));
+            if (!reserved.held().isEmpty()) {
+                Map<String, AttributeValue> held = new HashMap<>();
+                reserved.held().forEach((id, quantity) -> held.put(id, number(quantity)));
+                map.put("held", AttributeValue.fromM(held));
+            }
         } else if (facts instanceof EventFacts.Unavailable unavailable) {
             map.put("shortages", AttributeValue.fromL(shortages(unavailable)));
         } else if (facts instanceof EventFacts.PaymentUnknown unknown) {
@@ -84,7 +91,8 @@ final class FactsItems {
     private static EventFacts readFacts(EventType type, Map<String, AttributeValue> map) {
         return switch (type) {
             case ORDER_CREATED, REVIEW_APPROVED -> EventFacts.None.NONE;
-            case INVENTORY_RESERVED -> new EventFacts.Reserved(text(map, "reservation_id"), time(map, "expires_at"));
+            case INVENTORY_RESERVED ->
+                new EventFacts.Reserved(text(map, "reservation_id"), time(map, "expires_at"), readHeld(map));
             case INVENTORY_UNAVAILABLE -> readShortages(map);
             case PAYMENT_PENDING -> new EventFacts.PaymentUnknown(text(map, "reason"));
             case PAYMENT_VOIDED -> new EventFacts.Voided(text(map, "payment_id"));
@@ -104,6 +112,16 @@ final class FactsItems {
             case ORDER_SHIPPED ->
                 new EventFacts.Shipped(Lane.valueOf(text(map, "lane")), text(map, "carrier"), text(map, "tracking_id"));
         };
+    }
+
+    /** Absent where each product's own stock item gave all of it, as it always was before there were shards. */
+    private static SortedMap<String, Integer> readHeld(Map<String, AttributeValue> map) {
+        SortedMap<String, Integer> quantities = new TreeMap<>();
+        if (map.containsKey("held")) {
+            Map<String, AttributeValue> held = Attributes.map(map, "held");
+            held.keySet().forEach(id -> quantities.put(id, count(held, id)));
+        }
+        return quantities;
     }
 
     private static EventFacts readShortages(Map<String, AttributeValue> map) {

@@ -93,12 +93,20 @@ final class OrderItems {
 
     private static List<AttributeValue> lines(Placement placed) {
         return placed.items().stream()
-                .map(line -> AttributeValue.fromM(Map.of(
-                        "product_id", text(line.productId()),
-                        "quantity", number(line.quantity()),
-                        "unit_price", number(line.unitPrice()),
-                        "lane", text(line.lane().name()))))
+                .map(line -> AttributeValue.fromM(line(line)))
                 .toList();
+    }
+
+    private static Map<String, AttributeValue> line(OrderLine line) {
+        Map<String, AttributeValue> map = new HashMap<>();
+        map.put("product_id", text(line.productId()));
+        map.put("quantity", number(line.quantity()));
+        map.put("unit_price", number(line.unitPrice()));
+        map.put("lane", text(line.lane().name()));
+        if (line.stockShards() > 1) {
+            map.put("stock_shards", number(line.stockShards()));
+        }
+        return map;
     }
 
     private static OrderLine toLine(AttributeValue attribute) {
@@ -107,6 +115,7 @@ final class OrderItems {
                 text(line, "product_id"),
                 count(line, "quantity"),
                 number(line, "unit_price"),
-                Lane.valueOf(text(line, "lane")));
+                Lane.valueOf(text(line, "lane")),
+                line.containsKey("stock_shards") ? count(line, "stock_shards") : 1);
     }
 }

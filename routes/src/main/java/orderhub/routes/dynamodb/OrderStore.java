@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Map;
 import orderhub.processors.lifecycle.StockEffect;
 import orderhub.processors.lifecycle.Transition;
-import orderhub.schemas.event.EventFacts;
+import orderhub.processors.stock.HoldElsewhere;
+import orderhub.processors.stock.HoldPlan;
+import orderhub.processors.stock.Quantities;
 import orderhub.schemas.order.Order;
+import orderhub.schemas.stock.Reservation;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
@@ -21,11 +24,21 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 public final class OrderStore {
 
     private static final int ORDER = 0;
-    private static final int FIRST_PRODUCT = 2;
+    private static final int RESERVATION = 1;
+    private static final int FIRST_ITEM = 2;
+
+    /** The most items of one transaction (DynamoDB API reference, TransactWriteItems). */
+    private static final int MAX_TRANSACTION_ITEMS = 100;
+
+    /** Each time that a plan fails, somebody else has got something; after so many, let others be served first. */
+    private static final int MAX_PLANS = 8;
+
+    private static final HoldElsewhere HOLD_ELSEWHERE = new HoldElsewhere();
 
     private final DynamoDbClient dynamoDb;
     private final OrderWrites orders;
     private final StockWrites stock;
+    private final StockSearch stockSearch;
     private final Retries retries = new Retries();
 
     /** @param relayShards over how many index partitions the orders with unpublished events are spread */
@@ -33,6 +46,8 @@ public final class OrderStore {
         this.dynamoDb = dynamoDb;
         this.orders = new OrderWrites(tables.orders(), relayShards);
         this.stock = new StockWrites(tables);
+        this.stockSearch = new StockSearch(
+                new StockReads(dynamoDb, tables.inventory(), retries), MAX_TRANSACTION_ITEMS - FIRST_ITEM);
     }
 
     /** Stores a new order, or finds the one that was stored under its id before. */
@@ -51,11 +66,13 @@ public final class OrderStore {
      * Stores a change of an order.
      *
      * @throws OrderChangedException if the order was changed, or its reservation ran out, meanwhile
+     * @throws StockContendedException if others were faster each time that its stock was found
      */
     public SaveOutcome save(Transition transition) {
-        return transition.stock() instanceof StockEffect.None
-                ? saveAlone(transition.after())
-                : saveWithStock(transition);
+        if (transition.stock() instanceof StockEffect.None) {
+            return saveAlone(transition.after());
+        }
+        return transition.stock() instanceof StockEffect.Hold ? hold(transition) : moveStock(transition);
     }
 
     /**
@@ -105,47 +122,59 @@ public final class OrderStore {
         }
     }
 
-    private SaveOutcome saveWithStock(Transition transition) {
-        List<TransactWriteItem> writes = new ArrayList<>();
-        writes.add(orders.appendWithStock(transition.after()));
-        writes.addAll(stock.of(transition.stock()));
+    private SaveOutcome moveStock(Transition transition) {
         try {
-            retries.call(() -> dynamoDb.transactWriteItems(request -> request.transactItems(writes)));
+            write(transition);
             return new SaveOutcome.Saved(transition.after());
         } catch (TransactionCanceledException cancelled) {
             return explain(transition, cancelled);
         }
     }
 
+    /** As it is planned, or from other shards: until it is held, or there is not enough in all of them together. */
+    private SaveOutcome hold(Transition planned) {
+        Transition next = planned;
+        for (int plan = 1; plan <= MAX_PLANS; plan++) {
+            try {
+                write(next);
+                return new SaveOutcome.Saved(next.after());
+            } catch (TransactionCanceledException cancelled) {
+                List<CancellationReason> reasons = cancelled.cancellationReasons();
+                List<CancellationReason> items =
+                        reasons.size() > FIRST_ITEM ? reasons.subList(FIRST_ITEM, reasons.size()) : List.of();
+                boolean itemsRefused = items.stream().anyMatch(Retries::refused);
+                if (!itemsRefused || Retries.refused(reasons.get(ORDER)) || Retries.refused(reasons.get(RESERVATION))) {
+                    return explain(next, cancelled);
+                }
+                Reservation tried = ((StockEffect.Hold) next.stock()).reservation();
+                HoldPlan elsewhere = stockSearch.elsewhere(tried, Quantities.shards(next.after()), items);
+                if (elsewhere instanceof HoldPlan.Lack lack) {
+                    return new SaveOutcome.OutOfStock(lack.shortages());
+                }
+                next = HOLD_ELSEWHERE.apply(next, ((HoldPlan.Take) elsewhere).items());
+            }
+        }
+        throw new StockContendedException(
+                "the stock of order " + planned.after().orderId() + " was gone " + MAX_PLANS + " times");
+    }
+
+    private void write(Transition transition) {
+        List<TransactWriteItem> writes = new ArrayList<>();
+        writes.add(orders.appendWithStock(transition.after()));
+        writes.addAll(stock.of(transition.stock()));
+        retries.call(() -> dynamoDb.transactWriteItems(request -> request.transactItems(writes)));
+    }
+
     private static SaveOutcome explain(Transition transition, TransactionCanceledException cancelled) {
         List<CancellationReason> reasons = cancelled.cancellationReasons();
-        if (Retries.refused(reasons.get(ORDER))) {
+        if (!reasons.isEmpty() && Retries.refused(reasons.get(ORDER))) {
             return doneBefore(transition.after(), reasons.get(ORDER).item());
-        }
-        if (transition.stock() instanceof StockEffect.Hold hold) {
-            List<EventFacts.Shortage> shortages = shortages(hold, reasons);
-            if (!shortages.isEmpty()) {
-                return new SaveOutcome.OutOfStock(shortages);
-            }
         }
         if (reasons.stream().anyMatch(Retries::refused)) {
             throw new OrderChangedException(
                     "the reservation of order " + transition.after().orderId() + " is not what it was");
         }
         throw cancelled;
-    }
-
-    private static List<EventFacts.Shortage> shortages(StockEffect.Hold hold, List<CancellationReason> reasons) {
-        List<EventFacts.Shortage> shortages = new ArrayList<>();
-        int index = FIRST_PRODUCT;
-        for (Map.Entry<String, Integer> wanted : hold.reservation().quantities().entrySet()) {
-            CancellationReason reason = reasons.get(index++);
-            if (Retries.refused(reason)) {
-                long available = reason.item().isEmpty() ? 0 : Attributes.number(reason.item(), "available_quantity");
-                shortages.add(new EventFacts.Shortage(wanted.getKey(), wanted.getValue(), available));
-            }
-        }
-        return shortages;
     }
 
     /** The same change may be stored already: a repeated attempt whose first answer got lost. */

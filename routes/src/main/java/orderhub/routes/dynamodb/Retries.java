@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionConflictExcepti
 import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
 
 /**
- * Repeats a write that lost to another one at the same moment, which says nothing about either. The SDK repeats what
+ * Repeats what lost to a write at the same moment, which says nothing about either. The SDK repeats what
  * failed on the way; it cannot know that a cancelled transaction was merely unlucky.
  */
 final class Retries {
@@ -48,7 +48,9 @@ final class Retries {
                             .map(CancellationReason::code)
                             .anyMatch(UNLUCKY::contains);
         }
-        return fault instanceof TransactionConflictException || fault instanceof TransactionInProgressException;
+        return fault instanceof TransactionConflictException
+                || fault instanceof TransactionInProgressException
+                || fault instanceof ReadIncompleteException;
     }
 
     static boolean refused(CancellationReason reason) {

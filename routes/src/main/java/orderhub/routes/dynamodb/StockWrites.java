@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
- * The writes that a stock effect takes: the reservation first, then each product. Every one carries the condition that
+ * The writes that a stock effect takes: the reservation first, then each stock item in the order of item id. Every one carries the condition that
  * makes it safe, whoever else writes at the same moment.
  */
 final class StockWrites {
@@ -33,7 +33,7 @@ final class StockWrites {
         List<TransactWriteItem> writes = new ArrayList<>();
         if (effect instanceof StockEffect.Hold hold) {
             writes.add(putReservation(hold.reservation()));
-            eachProduct(
+            eachItem(
                     writes,
                     hold.reservation().quantities(),
                     "SET available_quantity = available_quantity - :q, reserved_quantity = reserved_quantity + :q",
@@ -42,14 +42,14 @@ final class StockWrites {
             writes.add(moveInTime(confirm.reservationId(), Status.ACTIVE, Status.CONFIRMED, confirm.now()));
         } else if (effect instanceof StockEffect.Release release) {
             writes.add(release(release.reservationId()));
-            eachProduct(
+            eachItem(
                     writes,
                     release.quantities(),
                     "SET available_quantity = available_quantity + :q, reserved_quantity = reserved_quantity - :q",
                     "reserved_quantity >= :q");
         } else if (effect instanceof StockEffect.Ship ship) {
             writes.add(moveInTime(ship.reservationId(), Status.CONFIRMED, Status.SHIPPED, ship.now()));
-            eachProduct(
+            eachItem(
                     writes,
                     ship.quantities(),
                     "SET reserved_quantity = reserved_quantity - :q, shipped_quantity = shipped_quantity + :q",
@@ -60,7 +60,7 @@ final class StockWrites {
 
     private TransactWriteItem putReservation(Reservation reservation) {
         Map<String, AttributeValue> items = new HashMap<>();
-        reservation.quantities().forEach((product, quantity) -> items.put(product, number(quantity)));
+        reservation.quantities().forEach((id, quantity) -> items.put(id, number(quantity)));
         Map<String, AttributeValue> item = Map.of(
                 "reservation_id", text(reservation.reservationId()),
                 "order_id", text(reservation.orderId()),
@@ -102,11 +102,11 @@ final class StockWrites {
                 .build();
     }
 
-    private void eachProduct(
+    private void eachItem(
             List<TransactWriteItem> writes, SortedMap<String, Integer> quantities, String change, String condition) {
-        quantities.forEach((product, quantity) -> writes.add(TransactWriteItem.builder()
+        quantities.forEach((id, quantity) -> writes.add(TransactWriteItem.builder()
                 .update(update -> update.tableName(tables.inventory())
-                        .key(Map.of("product_id", text(product)))
+                        .key(Map.of("product_id", text(id)))
                         .updateExpression(change)
                         .conditionExpression(condition)
                         .expressionAttributeValues(Map.of(":q", number(quantity)))

@@ -27,7 +27,7 @@ class CatalogueReadsTest {
             .build();
 
     private final CatalogueReads reads =
-            new CatalogueReads(new TableNames("orders", "stock", "reservations", "the-catalogue", "customers"));
+            new CatalogueReads(new TableNames("orders", "stock", "reservations", "the-catalogue", "customers"), 2);
 
     @Test
     void reads_a_customer() {
@@ -82,6 +82,33 @@ class CatalogueReadsTest {
                 reads.products(Map.of("the-catalogue", List.of(StoredItems.item(COFFEE))), Map.of());
 
         assertThat(products).isEqualTo(Map.of("COF-ETH-250", COFFEE));
+    }
+
+    @Test
+    void a_product_says_over_how_many_shards_its_stock_is_spread() {
+        Product hot = aProduct("HOT").inShards(16).build();
+
+        assertThat(reads.products(Map.of("the-catalogue", List.of(StoredItems.item(hot))), null))
+                .isEqualTo(Map.of("HOT", hot));
+    }
+
+    @Test
+    void a_product_that_says_nothing_of_shards_is_spread_as_the_settings_say() {
+        Map<String, AttributeValue> item = new HashMap<>(StoredItems.item(COFFEE));
+        item.remove("stock_shards");
+
+        assertThat(reads.products(Map.of("the-catalogue", List.of(item)), null).values())
+                .extracting(Product::stockShards)
+                .containsExactly(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-42", "65", "4242424242"})
+    void concludes_nothing_from_a_product_with_a_number_of_shards_that_cannot_be(String shards) {
+        Map<String, AttributeValue> item = new HashMap<>(StoredItems.item(COFFEE));
+        item.put("stock_shards", AttributeValue.fromN(shards));
+
+        assertCorrupt(item);
     }
 
     @Test

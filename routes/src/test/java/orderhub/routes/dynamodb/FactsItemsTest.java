@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import orderhub.schemas.catalogue.Lane;
 import orderhub.schemas.event.EventFacts;
@@ -124,6 +125,19 @@ class FactsItemsTest {
                         "'lane': {'S': 'DIGITAL'}",
                         "'carrier': {'S': 'hub-download'}",
                         "'tracking_id': {'S': 'OH1'}"));
+    }
+
+    @Test
+    void a_reservation_of_shards_is_stored_with_what_each_of_them_gave() {
+        EventFacts facts = new EventFacts.Reserved("r-1", LATER, new TreeMap<>(Map.of("TEA", 1, "TEA#3", 4)));
+        Change change = new Change(EventType.INVENTORY_RESERVED, AT, facts);
+
+        AttributeValue stored = FactsItems.toAttribute(change);
+
+        assertThat(stored.m().get("held"))
+                .isEqualTo(AttributeValue.fromM(
+                        Map.of("TEA", AttributeValue.fromN("1"), "TEA#3", AttributeValue.fromN("4"))));
+        assertThat(FactsItems.toChange(stored)).isEqualTo(change);
     }
 
     @ParameterizedTest

@@ -73,6 +73,16 @@ class OrderItemsTest {
     }
 
     @Test
+    void a_line_of_a_hot_product_says_over_how_many_shards_it_is_spread() {
+        Order order = anOrder().withHotLine("TEA", 2, 16).build();
+
+        Map<String, AttributeValue> item = OrderItems.toItem(order);
+
+        assertThat(Attributes.list(item, "items").get(0).m()).containsEntry("stock_shards", AttributeValue.fromN("16"));
+        assertThat(OrderItems.toOrder(item)).isEqualTo(order);
+    }
+
+    @Test
     void an_order_that_no_saga_carries_yet_has_no_saga_id() {
         Order order = anOrder().build();
 

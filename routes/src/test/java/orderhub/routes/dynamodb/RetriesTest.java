@@ -63,13 +63,15 @@ class RetriesTest {
                 cancelled(because("ProvisionedThroughputExceeded")),
                 cancelled(because("ValidationError"), conflict()),
                 TransactionConflictException.builder().message("busy").build(),
-                TransactionInProgressException.builder().message("busy").build());
+                TransactionInProgressException.builder().message("busy").build(),
+                new ReadIncompleteException());
     }
 
     static Stream<RuntimeException> settled() {
         return Stream.of(
                 cancelled(conditionFailed(Map.of())),
                 cancelled(conflict(), conditionFailed(Map.of())),
+                cancelled(because("ThrottlingError"), conditionFailed(Map.of())),
                 cancelled(fine(), because("ValidationError")),
                 cancelled(because("ItemCollectionSizeLimitExceeded")),
                 cancelled(),

@@ -2,6 +2,8 @@ package orderhub.routes.dynamodb;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -36,7 +38,8 @@ final class StoredChanges {
     private static Arbitrary<? extends EventFacts> facts(EventType type) {
         return switch (type) {
             case ORDER_CREATED, REVIEW_APPROVED -> Arbitraries.just(EventFacts.None.NONE);
-            case INVENTORY_RESERVED -> Combinators.combine(texts(), times()).as(EventFacts.Reserved::new);
+            case INVENTORY_RESERVED ->
+                Combinators.combine(texts(), times(), held()).as(EventFacts.Reserved::new);
             case INVENTORY_UNAVAILABLE -> shortages().map(EventFacts.Unavailable::new);
             case PAYMENT_PENDING -> texts().map(EventFacts.PaymentUnknown::new);
             case PAYMENT_VOIDED -> texts().map(EventFacts.Voided::new);
@@ -55,6 +58,12 @@ final class StoredChanges {
                 Combinators.combine(Arbitraries.of(Lane.class), texts(), texts())
                         .as(EventFacts.Shipped::new);
         };
+    }
+
+    private static Arbitrary<SortedMap<String, Integer>> held() {
+        return Arbitraries.maps(texts(), Arbitraries.integers().greaterOrEqual(1))
+                .ofMaxSize(4)
+                .map(TreeMap::new);
     }
 
     private static Arbitrary<List<EventFacts.Shortage>> shortages() {

@@ -18,6 +18,7 @@ import orderhub.schemas.order.OrderLine;
 import orderhub.schemas.order.OrderStatus;
 import orderhub.schemas.order.PaymentMethod;
 import orderhub.schemas.order.Placement;
+import orderhub.schemas.stock.StockItem;
 
 /** What is stored can be read, and is what it was: a repeated write is recognised by that. */
 class StoredFormProperties {
@@ -80,7 +81,8 @@ class StoredFormProperties {
                         StoredChanges.texts(),
                         Arbitraries.integers().greaterOrEqual(1),
                         Arbitraries.longs().greaterOrEqual(0),
-                        Arbitraries.of(Lane.class))
+                        Arbitraries.of(Lane.class),
+                        Arbitraries.integers().between(1, StockItem.MAX_SHARDS))
                 .as(OrderLine::new)
                 .list()
                 .ofMinSize(1)

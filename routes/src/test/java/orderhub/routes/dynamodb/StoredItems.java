@@ -28,7 +28,8 @@ public final class StoredItems {
                 "product_id", text(product.productId()),
                 "name", text(product.name()),
                 "lane", text(product.lane().name()),
-                "prices", AttributeValue.fromM(prices));
+                "prices", AttributeValue.fromM(prices),
+                "stock_shards", number(product.stockShards()));
     }
 
     /** A customer; DynamoDB has no empty sets, so no channels are no attribute. */

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
 import orderhub.schemas.catalogue.Lane;
 import orderhub.schemas.event.EventFacts;
 import orderhub.schemas.order.ProcessOrder;
@@ -107,6 +109,14 @@ class HubJsonTest {
                 .isEqualTo("{\"reservationId\":\"r-1\",\"expiresAt\":\"2026-03-02T10:15:30.123Z\"}");
         assertThat(json.writeValueAsString(new Sample(1, 1, false, null, null)))
                 .isEqualTo("{\"count\":1,\"amount\":1,\"flag\":false}");
+    }
+
+    @Test
+    void keeps_to_itself_which_stock_items_an_order_holds() throws Exception {
+        EventFacts.Reserved facts = new EventFacts.Reserved("r-1", Instant.EPOCH, new TreeMap<>(Map.of("TEA#3", 4)));
+
+        assertThat(json.writeValueAsString(facts))
+                .isEqualTo(json.writeValueAsString(new EventFacts.Reserved("r-1", Instant.EPOCH)));
     }
 
     @Test

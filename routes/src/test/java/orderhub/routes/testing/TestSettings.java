@@ -43,7 +43,8 @@ public final class TestSettings {
                 new HubSettings.Review(Map.of("USD", 100_000L)),
                 new HubSettings.Relay(4, 2000),
                 new HubSettings.RetryWaits(1, 60),
-                new HubSettings.Identity("secret"));
+                new HubSettings.Identity("secret"),
+                new HubSettings.Stock(1));
     }
 
     private static void flatten(String name, @Nullable Object value, Properties into) {

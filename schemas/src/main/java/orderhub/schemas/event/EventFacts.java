@@ -1,8 +1,12 @@
 package orderhub.schemas.event;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import orderhub.schemas.catalogue.Lane;
 
 /** What one kind of event adds to the fields that all events have. Amounts are minor units of the order's currency. */
@@ -14,8 +18,26 @@ public sealed interface EventFacts {
         public static final None NONE = new None();
     }
 
-    /** Stock is held under a reservation until a deadline. */
-    record Reserved(String reservationId, Instant expiresAt) implements EventFacts {}
+    /**
+     * Stock is held under a reservation until a deadline.
+     *
+     * @param held how many of each stock item are held; empty where each product's first gave all of it. Nobody's
+     *     business but the hub's: not published.
+     */
+    record Reserved(
+            String reservationId,
+            Instant expiresAt,
+            @JsonIgnore SortedMap<String, Integer> held) implements EventFacts {
+        public Reserved {
+            // Null when it is read from an event, which does not say.
+            held = held == null ? Collections.emptySortedMap() : Collections.unmodifiableSortedMap(new TreeMap<>(held));
+        }
+
+        /** Held where each product's first stock item gave all of it. */
+        public Reserved(String reservationId, Instant expiresAt) {
+            this(reservationId, expiresAt, new TreeMap<>());
+        }
+    }
 
     /** Some products could not be had; none of the order's stock was taken. */
     record Unavailable(List<Shortage> shortages) implements EventFacts {

@@ -68,6 +68,14 @@ public record Order(
         return new Order(orderId, placed, next, longer, published, sagaId);
     }
 
+    /** This order, with other facts of its newest change: for a change that is not written yet. */
+    public Order withLastFacts(EventFacts facts) {
+        List<Change> changes = new ArrayList<>(history);
+        changes.set(
+                changes.size() - 1, new Change(lastChange().type(), lastChange().at(), facts));
+        return new Order(orderId, placed, status, changes, published, sagaId);
+    }
+
     /** This order, known to have at least that many of its changes published. */
     public Order withPublished(int atLeast) {
         int known = Math.min(Math.max(published, atLeast), version());

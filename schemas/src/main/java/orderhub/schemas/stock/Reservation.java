@@ -10,7 +10,7 @@ import java.util.TreeMap;
  *
  * @param reservationId UUID, derived from the order, so that an order cannot hold stock twice
  * @param orderId whose it is
- * @param quantities how many of each product, each at least 1, in the order of product id
+ * @param quantities how many of each stock item (see {@link StockItem}), each at least 1, in the order of item id
  * @param createdAt when it was made
  * @param expiresAt from this instant on it may not be used any more
  * @param status what became of it

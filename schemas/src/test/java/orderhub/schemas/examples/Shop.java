@@ -14,6 +14,7 @@ import orderhub.schemas.catalogue.Lane;
 import orderhub.schemas.catalogue.Product;
 import orderhub.schemas.contract.Json;
 import orderhub.schemas.order.Money;
+import org.jspecify.annotations.Nullable;
 
 /** The sample shop, read from the examples. */
 final class Shop {
@@ -23,10 +24,16 @@ final class Shop {
     private Shop() {}
 
     /** A product and how much of it a fresh hub has. */
-    record Entry(String productId, String name, Lane lane, Map<String, Long> prices, long available) {
+    record Entry(
+            String productId,
+            String name,
+            Lane lane,
+            Map<String, Long> prices,
+            long available,
+            @Nullable Integer stockShards) {
 
         Product product() {
-            return new Product(productId, name, lane, prices);
+            return new Product(productId, name, lane, prices, stockShards == null ? 1 : stockShards);
         }
     }
 

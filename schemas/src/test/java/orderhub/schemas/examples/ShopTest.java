@@ -88,6 +88,16 @@ class ShopTest {
     }
 
     @Test
+    void one_product_is_so_hot_that_its_stock_is_split() {
+        assertThat(CATALOGUE.stream().filter(entry -> entry.stockShards() != null))
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.productId()).isEqualTo("ELE-EARBUD");
+                    assertThat(entry.product().stockShards()).isEqualTo(4);
+                });
+    }
+
+    @Test
     void there_are_40_customers_from_C_1001_on() {
         assertThat(CUSTOMERS).hasSize(40);
         assertThat(CUSTOMERS)

@@ -86,6 +86,8 @@ class OrderTest {
     @Test
     void a_line_with_a_negative_price_is_refused_and_a_free_one_is_not() {
         assertThatIllegalArgumentException().isThrownBy(() -> new OrderLine("COF-ETH-250", 1, -1, Lane.STANDARD));
+        assertThatIllegalArgumentException().isThrownBy(() -> new OrderLine("COF-ETH-250", 1, 1, Lane.STANDARD, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> new OrderLine("COF-ETH-250", 1, 1, Lane.STANDARD, 65));
         assertThat(new OrderLine("COF-ETH-250", 1, 0, Lane.STANDARD).unitPrice())
                 .isZero();
     }

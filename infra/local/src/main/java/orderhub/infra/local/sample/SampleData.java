@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import orderhub.schemas.stock.StockItem;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
@@ -20,6 +21,9 @@ public final class SampleData {
 
     /** The most that one BatchWriteItem takes (DynamoDB API reference). */
     private static final int MAX_BATCH = 25;
+
+    /** How many shards the stock of a row has; one where it does not say. */
+    private static final String SHARDS = "stockShards";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -39,9 +43,9 @@ public final class SampleData {
         }
         JsonNode catalogue = read("catalogue.json");
         writeAll("inventory", catalogue, SampleData::stock);
-        writeAll("customers", read("customers.json"), SampleData::customer);
+        writeAll("customers", read("customers.json"), row -> List.of(customer(row)));
         // Last: an interrupted load begins anew.
-        writeAll("catalogue", catalogue, SampleData::product);
+        writeAll("catalogue", catalogue, row -> List.of(product(row)));
     }
 
     private static JsonNode read(String name) {
@@ -52,19 +56,16 @@ public final class SampleData {
         }
     }
 
-    private void writeAll(String table, JsonNode rows, Function<JsonNode, Map<String, AttributeValue>> toItem) {
-        List<WriteRequest> batch = new ArrayList<>();
+    private void writeAll(String table, JsonNode rows, Function<JsonNode, List<Map<String, AttributeValue>>> toItems) {
+        List<WriteRequest> puts = new ArrayList<>();
         for (JsonNode row : rows) {
-            batch.add(WriteRequest.builder()
-                    .putRequest(put -> put.item(toItem.apply(row)))
-                    .build());
-            if (batch.size() == MAX_BATCH) {
-                write(table, batch);
-                batch.clear();
+            for (Map<String, AttributeValue> item : toItems.apply(row)) {
+                puts.add(
+                        WriteRequest.builder().putRequest(put -> put.item(item)).build());
             }
         }
-        if (!batch.isEmpty()) {
-            write(table, batch);
+        for (int from = 0; from < puts.size(); from += MAX_BATCH) {
+            write(table, puts.subList(from, Math.min(puts.size(), from + MAX_BATCH)));
         }
     }
 
@@ -80,19 +81,36 @@ public final class SampleData {
     private static Map<String, AttributeValue> product(JsonNode row) {
         Map<String, AttributeValue> prices = new HashMap<>();
         row.get("prices").properties().forEach(price -> prices.put(price.getKey(), number(price.getValue())));
-        return Map.of(
-                "product_id", text(row.get("productId")),
-                "name", text(row.get("name")),
-                "lane", text(row.get("lane")),
-                "prices", AttributeValue.fromM(prices));
+        Map<String, AttributeValue> item = new HashMap<>();
+        item.put("product_id", text(row.get("productId")));
+        item.put("name", text(row.get("name")));
+        item.put("lane", text(row.get("lane")));
+        item.put("prices", AttributeValue.fromM(prices));
+        if (row.has(SHARDS)) {
+            item.put("stock_shards", number(row.get(SHARDS)));
+        }
+        return item;
     }
 
-    private static Map<String, AttributeValue> stock(JsonNode row) {
-        return Map.of(
-                "product_id", text(row.get("productId")),
-                "available_quantity", number(row.get("available")),
-                "reserved_quantity", AttributeValue.fromN("0"),
-                "shipped_quantity", AttributeValue.fromN("0"));
+    /** The stock of a product, split evenly over its shards; the first says how many there are. */
+    private static List<Map<String, AttributeValue>> stock(JsonNode row) {
+        int shards = row.path(SHARDS).asInt(1);
+        long available = row.get("available").longValue();
+        List<Map<String, AttributeValue>> items = new ArrayList<>();
+        for (int shard = 0; shard < shards; shard++) {
+            Map<String, AttributeValue> item = new HashMap<>();
+            item.put(
+                    "product_id",
+                    AttributeValue.fromS(new StockItem(row.get("productId").textValue(), shard).id()));
+            item.put("available_quantity", number(available / shards + (shard < available % shards ? 1 : 0)));
+            item.put("reserved_quantity", number(0));
+            item.put("shipped_quantity", number(0));
+            if (shard == 0 && shards > 1) {
+                item.put("shards", number(shards));
+            }
+            items.add(item);
+        }
+        return items;
     }
 
     private static Map<String, AttributeValue> customer(JsonNode row) {
@@ -114,6 +132,10 @@ public final class SampleData {
     }
 
     private static AttributeValue number(JsonNode value) {
-        return AttributeValue.fromN(Long.toString(value.longValue()));
+        return number(value.longValue());
+    }
+
+    private static AttributeValue number(long value) {
+        return AttributeValue.fromN(Long.toString(value));
     }
 }

@@ -46,6 +46,13 @@ final class Books {
             assertThat(stock.reserved()).as("reserved %s", product).isZero();
             assertThat(stock.shipped()).as("shipped %s", product).isEqualTo(shipped(orders, product));
         });
+        Map<String, Long> held = shop.reservedBy("ACTIVE", "CONFIRMED");
+        Map<String, Long> left = shop.reservedBy("SHIPPED");
+        assertThat(shop.stockItems()).allSatisfy(item -> {
+            assertThat(item.available()).as("available %s", item).isNotNegative();
+            assertThat(item.reserved()).as("held %s", item).isEqualTo(held.getOrDefault(item.productId(), 0L));
+            assertThat(item.shipped()).as("left %s", item).isEqualTo(left.getOrDefault(item.productId(), 0L));
+        });
         assertThat(orders).allSatisfy(order -> {
             LedgerEntry entry = payments.apply(order.id());
             assertThat(entry.captures()).as("captures").isLessThanOrEqualTo(1);

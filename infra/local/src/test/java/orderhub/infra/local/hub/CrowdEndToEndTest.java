@@ -24,9 +24,9 @@ class CrowdEndToEndTest {
     private static final int ORDERS = 1_000;
     private static final int CLIENTS = 16;
 
-    /** Few enough that sixteen clients meet on them, and that one of them sells out. */
+    /** Few enough that sixteen clients meet on them, and that two of them sell out, one of them in shards. */
     private static final List<String> PRODUCTS =
-            List.of("COF-ETH-250", "TEA-EGR-100", "FRE-HERB-BOX", "EBK-SLOW-CUP", "TEA-PUE-357");
+            List.of("COF-ETH-250", "TEA-EGR-100", "FRE-HERB-BOX", "EBK-SLOW-CUP", "TEA-PUE-357", "ELE-EARBUD");
 
     @Test
     void a_thousand_orders_of_sixteen_clients_all_end_and_stock_and_money_add_up() throws Exception {

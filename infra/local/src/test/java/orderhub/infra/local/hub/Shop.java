@@ -3,10 +3,13 @@ package orderhub.infra.local.hub;
 import static java.util.Objects.requireNonNull;
 
 import java.net.URI;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import orderhub.processors.stock.AddUpStock;
+import orderhub.schemas.stock.StockLevel;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
@@ -52,17 +55,36 @@ final class Shop implements AutoCloseable {
         }
     }
 
+    /** By product, its shards added up. */
     Map<String, Stock> stock() {
         Map<String, Stock> stock = new TreeMap<>();
-        dynamoDb.scanPaginator(scan -> scan.tableName("inventory"))
-                .items()
-                .forEach(item -> stock.put(
-                        text(item, "product_id"),
-                        new Stock(
-                                number(item, "available_quantity"),
-                                number(item, "reserved_quantity"),
-                                number(item, "shipped_quantity"))));
+        new AddUpStock()
+                .apply(stockItems())
+                .forEach((product, level) ->
+                        stock.put(product, new Stock(level.available(), level.reserved(), level.shipped())));
         return stock;
+    }
+
+    /** As they are in the table: products and shards. */
+    List<StockLevel> stockItems() {
+        return dynamoDb.scanPaginator(scan -> scan.tableName("inventory").consistentRead(true)).items().stream()
+                .map(item -> new StockLevel(
+                        text(item, "product_id"),
+                        number(item, "available_quantity"),
+                        number(item, "reserved_quantity"),
+                        number(item, "shipped_quantity")))
+                .sorted(Comparator.comparing(StockLevel::productId))
+                .toList();
+    }
+
+    /** By stock item how many are held by reservations in one of these states. */
+    Map<String, Long> reservedBy(String... states) {
+        Map<String, Long> held = new TreeMap<>();
+        dynamoDb.scanPaginator(scan -> scan.tableName("inventory_reservations").consistentRead(true)).items().stream()
+                .filter(item -> List.of(states).contains(text(item, "status")))
+                .map(item -> requireNonNull(item.get("items")).m())
+                .forEach(items -> items.keySet().forEach(id -> held.merge(id, number(items, id), Long::sum)));
+        return held;
     }
 
     /** A stored order, as far as the books need it. */
