@@ -1,19 +1,23 @@
 package orderhub.config;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import orderhub.config.aws.DestinationCheck;
 import orderhub.config.drain.DrainQueues;
 import orderhub.config.drain.MessagesInHand;
 import orderhub.config.metrics.BreakerGauges;
+import orderhub.config.metrics.MicrometerMeters;
 import orderhub.config.saga.OperatorsDesk;
 import orderhub.config.saga.OrderSagas;
 import orderhub.infra.saga.DynamoDbSagaService;
 import orderhub.infra.saga.operations.SagaOperations;
 import orderhub.routes.HubBeans;
 import orderhub.routes.HubSettings;
+import orderhub.routes.metrics.HubMeters;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
@@ -70,12 +74,19 @@ class RoutesConfiguration {
     }
 
     @Bean
+    HubMeters hubMeters(MeterRegistry registry) {
+        return new MicrometerMeters(registry);
+    }
+
+    @Bean
     CamelContextConfiguration hubBeans(
             HubSettings settings,
             DynamoDbClient dynamoDb,
             SqsClient sqs,
             DynamoDbSagaService sagas,
             SagaOperations operations,
+            HubMeters meters,
+            DestinationCheck destinations,
             Clock clock,
             DrainQueues drain) {
         HubBeans.World world = new HubBeans.World(
@@ -83,12 +94,14 @@ class RoutesConfiguration {
                 sqs,
                 new OrderSagas(sagas),
                 new OperatorsDesk(operations),
+                meters,
                 clock,
                 UUID::randomUUID,
                 () -> ThreadLocalRandom.current().nextDouble());
         return new CamelContextConfiguration() {
             @Override
             public void beforeApplicationStart(CamelContext camel) {
+                destinations.run();
                 HubBeans.of(settings, world).forEach(camel.getRegistry()::bind);
                 camel.addLifecycleStrategy(drain);
             }

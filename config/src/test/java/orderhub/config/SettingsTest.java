@@ -18,13 +18,22 @@ import org.springframework.core.env.ConfigurableEnvironment;
 class SettingsTest {
 
     private static final HubSettings DEFAULTS = new HubSettings(
-            new TableNames("orders", "inventory", "inventory_reservations", "catalogue", "customers"),
+            new TableNames(
+                    "orders",
+                    "inventory",
+                    "inventory_reservations",
+                    "catalogue",
+                    "customers",
+                    "event_tallies",
+                    "inbox"),
             new HubSettings.Bus("order-processing-bus"),
             new HubSettings.OrderRules("USD", Set.of("USD", "EUR", "GBP", "JPY"), Set.of("card"), 99_999_999),
             new HubSettings.Review(Map.of("USD", 100_000L, "EUR", 100_000L, "GBP", 80_000L, "JPY", 150_000L)),
             new HubSettings.Relay(4, 2000),
             new HubSettings.RetryWaits(1, 60),
             new HubSettings.Identity("a secret"),
+            new HubSettings.Receipts(4, 120, 2),
+            new HubSettings.Inbox(10, 20_160),
             new HubSettings.Stock(1));
 
     private final RoutesConfiguration configuration = new RoutesConfiguration();

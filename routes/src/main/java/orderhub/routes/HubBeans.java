@@ -19,6 +19,7 @@ import orderhub.processors.fulfilment.ChooseLane;
 import orderhub.processors.fulfilment.DispatchOrder;
 import orderhub.processors.fulfilment.RequestReview;
 import orderhub.processors.fulfilment.ShipOrder;
+import orderhub.processors.inbox.ExplainDrop;
 import orderhub.processors.lifecycle.HaltOrder;
 import orderhub.processors.notifying.ComposeNotification;
 import orderhub.processors.payment.BuildCharge;
@@ -37,6 +38,7 @@ import orderhub.processors.payment.RequireSettled;
 import orderhub.processors.placing.AcceptOrder;
 import orderhub.processors.placing.HashRequest;
 import orderhub.processors.placing.PriceOrder;
+import orderhub.processors.receipts.FindMissing;
 import orderhub.processors.review.ApproveReview;
 import orderhub.processors.review.RejectReview;
 import orderhub.processors.stock.RejectForStock;
@@ -44,6 +46,8 @@ import orderhub.processors.stock.ReleaseStock;
 import orderhub.processors.stock.ReserveStock;
 import orderhub.processors.views.DescribeOrder;
 import orderhub.routes.dynamodb.CatalogueReads;
+import orderhub.routes.dynamodb.EventTallies;
+import orderhub.routes.dynamodb.InboxTable;
 import orderhub.routes.dynamodb.OrderReads;
 import orderhub.routes.dynamodb.OrderStore;
 import orderhub.routes.dynamodb.OutboxReads;
@@ -56,7 +60,12 @@ import orderhub.routes.http.ApiHeaders;
 import orderhub.routes.http.Problems;
 import orderhub.routes.http.RequireValid;
 import orderhub.routes.identity.IdentifyOrder;
+import orderhub.routes.inbox.Inbox;
 import orderhub.routes.json.HubJson;
+import orderhub.routes.metrics.HubMeters;
+import orderhub.routes.receipts.GatherReceipts;
+import orderhub.routes.receipts.ReceiptQueue;
+import orderhub.routes.receipts.SentEvents;
 import orderhub.routes.saga.SagaDesk;
 import orderhub.routes.saga.Sagas;
 import orderhub.routes.sqs.BackOff;
@@ -76,6 +85,7 @@ public final class HubBeans {
             SqsClient sqs,
             Sagas sagas,
             SagaDesk sagaDesk,
+            HubMeters meters,
             Clock clock,
             Supplier<UUID> randomIds,
             DoubleSupplier random) {}
@@ -89,8 +99,12 @@ public final class HubBeans {
         addPlacing(beans, settings, world);
         addSaga(beans, settings, world);
         addPayment(beans);
-        addEvents(beans, settings, json);
+        SentEvents sent = new SentEvents(
+                world.clock(), Duration.ofSeconds(settings.receipts().settleS()));
+        addEvents(beans, settings, json, sent);
         addStores(beans, settings, world);
+        addReceipts(beans, settings, world, sent);
+        addInboxes(beans, settings, world);
         return beans;
     }
 
@@ -148,11 +162,11 @@ public final class HubBeans {
         beans.put("recordRefund", new RecordRefund());
     }
 
-    private static void addEvents(Map<String, Object> beans, HubSettings settings, ObjectMapper json) {
+    private static void addEvents(Map<String, Object> beans, HubSettings settings, ObjectMapper json, SentEvents sent) {
         beans.put("catchUp", new CatchUp());
         beans.put("pendingEvents", new PendingEvents());
         beans.put("nextCommand", new NextCommand());
-        beans.put("eventBatch", new EventBatch(json, settings.bus().orders()));
+        beans.put("eventBatch", new EventBatch(json, settings.bus().orders(), sent));
         beans.put("composeNotification", new ComposeNotification());
     }
 
@@ -173,5 +187,28 @@ public final class HubBeans {
                         world.random()));
         beans.put("oneLine", new OneLineExceptionHandler());
         beans.put("noAttributes", new NoAttributes());
+    }
+
+    private static void addInboxes(Map<String, Object> beans, HubSettings settings, World world) {
+        HubSettings.Inbox inbox = settings.inbox();
+        InboxTable claims = new InboxTable(
+                world.dynamoDb(),
+                settings.table(),
+                world.clock(),
+                Duration.ofSeconds(inbox.leaseS()),
+                Duration.ofMinutes(inbox.keptMin()));
+        beans.put("explainDrop", new ExplainDrop());
+        beans.put("notifyInbox", new Inbox("notify-customer", claims, world.meters(), world.randomIds()));
+    }
+
+    private static void addReceipts(Map<String, Object> beans, HubSettings settings, World world, SentEvents sent) {
+        HubSettings.Receipts receipts = settings.receipts();
+        String thisRun = world.randomIds().get().toString();
+        beans.put("hubMeters", world.meters());
+        beans.put("gatherReceipts", new GatherReceipts());
+        beans.put("receiptQueue", new ReceiptQueue(world.sqs()));
+        beans.put(
+                "eventTallies", new EventTallies(world.dynamoDb(), settings.table(), receipts.shards(), thisRun, sent));
+        beans.put("findMissing", new FindMissing(Duration.ofMinutes(receipts.youngestMin())));
     }
 }

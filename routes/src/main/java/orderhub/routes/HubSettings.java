@@ -17,6 +17,8 @@ import orderhub.schemas.stock.StockItem;
  * @param relay how events get out
  * @param retry how failed messages come back
  * @param identity how orders get their ids
+ * @param receipts how it is noticed that the bus loses events
+ * @param inbox how consumers remember what they have done
  * @param stock how the stock of products is kept
  */
 public record HubSettings(
@@ -27,6 +29,8 @@ public record HubSettings(
         Relay relay,
         RetryWaits retry,
         Identity identity,
+        Receipts receipts,
+        Inbox inbox,
         Stock stock) {
 
     /** @param orders the bus for all events of orders */
@@ -60,6 +64,19 @@ public record HubSettings(
      * @param longestS the longest wait, in seconds
      */
     public record RetryWaits(int firstS, int longestS) {}
+
+    /**
+     * @param shards partitions over which an hour's tallies are spread
+     * @param settleS how long a count of what was sent is held back, in seconds
+     * @param youngestMin how long ago a minute must have begun to be judged, in minutes
+     */
+    public record Receipts(int shards, int settleS, int youngestMin) {}
+
+    /**
+     * @param leaseS how long an effect may take before another may try, in seconds
+     * @param keptMin how long an event is remembered, in minutes
+     */
+    public record Inbox(int leaseS, int keptMin) {}
 
     /** @param shards over how many shards the stock of a product is spread that does not say so itself */
     public record Stock(int shards) {

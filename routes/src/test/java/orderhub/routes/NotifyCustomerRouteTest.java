@@ -4,9 +4,16 @@ import static orderhub.schemas.ACustomer.aCustomer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import orderhub.routes.dynamodb.StoredItems;
+import orderhub.routes.inbox.InHandElsewhereException;
+import orderhub.routes.inbox.InMemoryClaims;
+import orderhub.routes.inbox.Inbox;
 import orderhub.routes.json.HubJson;
 import orderhub.routes.sqs.NoAttributes;
 import orderhub.routes.testing.Answers;
@@ -42,7 +49,11 @@ class NotifyCustomerRouteTest extends RouteTest {
                "lane": "STANDARD", "carrier": "hub-parcel", "trackingId": "OH46088EE58287355E"}}
             """;
 
+    private static final String EVENT_ID = "01a03345-b4a2-3ae2-a60b-4ed7d4efbc9b";
+
     private final RecordedBackOff backOff = new RecordedBackOff();
+    private Instant now = NOW;
+    private final InMemoryClaims claims = new InMemoryClaims(() -> now, Duration.ofSeconds(20));
 
     NotifyCustomerRouteTest() {
         super("notify-customer", List.of(), Map.of("notify-customer", "direct:test-start"));
@@ -51,6 +62,76 @@ class NotifyCustomerRouteTest extends RouteTest {
     @Override
     protected void bindOwn(Registry registry) {
         backOff.replaceIn(registry);
+        registry.unbind("notifyInbox");
+        registry.bind("notifyInbox", new Inbox("notify-customer", claims, meters, UUID::randomUUID));
+    }
+
+    @Test
+    void an_event_that_comes_again_is_told_once() {
+        found(StoredItems.item(aCustomer().build()));
+
+        receive(EVENT);
+        Exchange again = receive(EVENT);
+
+        assertThat(again.getException()).isNull();
+        assertThat(mocked(TOPIC).getExchanges()).hasSize(1);
+        assertThat(meters.eventsDropped()).containsExactly("notify-customer DUPLICATE");
+        assertThat(backOff.faults()).isEmpty();
+        assertThat(again.getMessage().getHeader(Sqs2Constants.RECEIPT_HANDLE)).isEqualTo("receipt-1");
+    }
+
+    @Test
+    void a_failed_effect_is_tried_again_as_soon_as_the_message_comes_back() {
+        found(StoredItems.item(aCustomer().build()));
+        mocked(TOPIC).whenExchangeReceived(1, exchange -> {
+            throw SdkClientException.create("no route");
+        });
+
+        assertThat(receive(EVENT).getException()).isNotNull();
+        assertThat(receive(EVENT).getException()).isNull();
+
+        assertThat(mocked(TOPIC).getExchanges()).hasSize(2);
+        assertThat(meters.eventsDropped()).isEmpty();
+    }
+
+    @Test
+    void an_event_that_another_has_in_hand_goes_back_to_its_queue_until_that_ones_lease_is_over() {
+        found(StoredItems.item(aCustomer().build()));
+        claims.claim("notify-customer", EVENT_ID, "a hub that died");
+
+        Exchange tooEarly = receive(EVENT);
+
+        assertThat(tooEarly.getException()).isInstanceOf(InHandElsewhereException.class);
+        assertThat(backOff.faults()).containsExactly(tooEarly.getException());
+        assertThat(mocked(TOPIC).getExchanges()).isEmpty();
+        now = now.plusSeconds(21);
+        assertThat(receive(EVENT).getException()).isNull();
+        assertThat(mocked(TOPIC).getExchanges()).hasSize(1);
+    }
+
+    @Test
+    void two_at_once_tell_it_once_and_neither_loses_it() {
+        found(StoredItems.item(aCustomer().build()));
+        List<Exchange> second = new ArrayList<>();
+        mocked(TOPIC).whenExchangeReceived(1, exchange -> second.add(receive(EVENT)));
+
+        Exchange first = receive(EVENT);
+
+        assertThat(first.getException()).isNull();
+        assertThat(second).singleElement().satisfies(other -> assertThat(other.getException())
+                .isInstanceOf(InHandElsewhereException.class));
+        assertThat(receive(EVENT).getException()).isNull();
+        assertThat(mocked(TOPIC).getExchanges()).hasSize(1);
+    }
+
+    @Test
+    void without_the_inbox_nothing_is_told() {
+        SdkClientException fault = SdkClientException.create("no route");
+        claims.fail(fault);
+
+        assertThat(receive(EVENT).getException()).isSameAs(fault);
+        assertThat(backOff.faults()).containsExactly(fault);
+        assertThat(mocked(TOPIC).getExchanges()).isEmpty();
     }
 
     @Test

@@ -37,7 +37,7 @@ class RelayOrderRouteTest extends RelayOrderFixture {
 
         assertThat(answer.getException()).isNull();
         assertThat(calls).containsExactly(BUS, QUEUE, STORE);
-        assertThat(Answers.bodies(mocked(STORE), Order.class)).containsExactly(order);
+        assertThat(Answers.bodies(mocked(STORE), Order.class)).containsExactly(order.withPublished(1));
         assertThat(Answers.target(mocked(STORE))).endsWith("method=markPublished");
     }
 

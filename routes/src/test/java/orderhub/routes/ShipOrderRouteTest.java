@@ -43,6 +43,29 @@ class ShipOrderRouteTest extends RouteTest {
     }
 
     @Test
+    void counts_an_order_that_comes_again() {
+        ship(anOrder().shipped().carriedBy(SAGA_ID).build());
+
+        assertThat(meters.eventsDropped()).containsExactly("ship-order DUPLICATE");
+    }
+
+    @Test
+    void counts_an_order_that_was_stopped_before_it_came() {
+        ship(anOrder().dispatched(Lane.EXPRESS).expired().build());
+
+        assertThat(meters.eventsDropped()).containsExactly("ship-order TOO_LATE");
+    }
+
+    @Test
+    void counts_nothing_of_an_order_that_it_ships() {
+        storeThatSaves();
+
+        ship(dispatchedWith(Duration.ofMinutes(10)));
+
+        assertThat(meters.eventsDropped()).isEmpty();
+    }
+
+    @Test
     void ships_an_order_on_its_lane_with_the_lanes_carrier() {
         storeThatSaves();
         Order dispatched = dispatchedWith(Duration.ofMinutes(10));

@@ -3,15 +3,18 @@ package orderhub.routes;
 import static orderhub.schemas.AnOrder.anOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import orderhub.routes.dynamodb.CorruptItemException;
 import orderhub.routes.testing.Answers;
 import orderhub.routes.testing.RouteTest;
 import orderhub.schemas.order.Order;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.aws2.ddb.Ddb2Constants;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,6 +60,45 @@ class SweepOutboxRouteTest extends RouteTest {
         assertThat(asked.getMessage().getHeader(Ddb2Constants.LIMIT, Integer.class))
                 .isEqualTo(100);
         assertThat(Answers.target(mocked(ORDERS))).contains("operation=Query");
+    }
+
+    @Test
+    void the_next_sweep_goes_on_behind_those_that_it_took_and_then_begins_again() {
+        Map<String, AttributeValue> hundredth = Map.of("order_id", AttributeValue.fromS("the-hundredth"));
+        overdue(Map.of());
+        mocked(ORDERS).whenExchangeReceived(2, exchange -> exchange.getMessage()
+                .setHeaders(new HashMap<>(
+                        Map.of(Ddb2Constants.ITEMS, List.of(), Ddb2Constants.LAST_EVALUATED_KEY, hundredth))));
+
+        sweep();
+        sweep();
+        sweep();
+
+        assertThat(mocked(ORDERS).getExchanges())
+                .extracting(asked -> Optional.ofNullable(asked.getMessage().getHeader(Ddb2Constants.START_KEY)))
+                .filteredOn(Optional::isPresent)
+                .containsExactly(Optional.of(hundredth));
+        assertThat(startKey(5)).isEqualTo(hundredth);
+        assertThat(startKey(9)).isNull();
+    }
+
+    @Test
+    void a_shard_that_could_not_be_read_is_asked_for_the_same_page_again() {
+        Map<String, AttributeValue> hundredth = Map.of("order_id", AttributeValue.fromS("the-hundredth"));
+        overdue(Map.of());
+        mocked(ORDERS).whenExchangeReceived(1, exchange -> exchange.getMessage()
+                .setHeaders(new HashMap<>(
+                        Map.of(Ddb2Constants.ITEMS, List.of(), Ddb2Constants.LAST_EVALUATED_KEY, hundredth))));
+        mocked(ORDERS).whenExchangeReceived(5, exchange -> {
+            throw SdkClientException.create("no route");
+        });
+
+        sweep();
+        sweep();
+        sweep();
+
+        assertThat(startKey(4)).isEqualTo(hundredth);
+        assertThat(startKey(8)).isEqualTo(hundredth);
     }
 
     @Test
@@ -118,6 +160,10 @@ class SweepOutboxRouteTest extends RouteTest {
         assertThat(sweep().getException()).isNull();
 
         assertThat(relayed()).hasSize(3).doesNotContain("order-" + (call - 1));
+    }
+
+    private @Nullable Object startKey(int call) {
+        return mocked(ORDERS).getExchanges().get(call).getMessage().getHeader(Ddb2Constants.START_KEY);
     }
 
     private Exchange sweep() {

@@ -6,6 +6,7 @@ import orderhub.config.drain.MessagesInHand;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.retry.RetryMode;
@@ -73,6 +74,13 @@ class AwsConfiguration {
         return builder.overrideConfiguration(
                         overrides(longest, longest).copy(more -> more.addExecutionInterceptor(inHand)))
                 .build();
+    }
+
+    @Bean
+    DestinationCheck destinationCheck(
+            Environment settings, DynamoDbClient dynamoDb, SqsClient sqs, EventBridgeClient events, SnsClient sns) {
+        Destinations destinations = new Destinations(settings, callTimeout(), dynamoDb, sqs, events, sns);
+        return new DestinationCheck(destinations.all(), Duration.ofMillis(properties.startCheckTimeoutMs()));
     }
 
     private Duration attemptTimeout() {

@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param callTimeoutMs how long a call may take with all its repetitions, in milliseconds
  * @param attemptTimeoutMs how long one attempt of a call may take, in milliseconds; not for SQS
  * @param queueCallTimeoutMs the same for SQS, in milliseconds; longer than a long poll
+ * @param startCheckTimeoutMs how long AWS is asked, before anything starts, for all that the settings name, in milliseconds
  */
 @ConfigurationProperties("hub.aws")
 record AwsProperties(
@@ -25,4 +26,5 @@ record AwsProperties(
         int connectTimeoutMs,
         int callTimeoutMs,
         int attemptTimeoutMs,
-        int queueCallTimeoutMs) {}
+        int queueCallTimeoutMs,
+        int startCheckTimeoutMs) {}

@@ -1,4 +1,4 @@
-/** What is measured beside what Camel, Spring and the saga library measure themselves. */
+/** What the hub measures, in Micrometer's terms. */
 @NullMarked
 package orderhub.config.metrics;
 

@@ -14,7 +14,7 @@ class AwsSettingsTest {
     @Test
     void the_clients_get_the_defaults_that_are_written_in_the_file() {
         assertThat(bind(Settings.DEPLOYMENT))
-                .isEqualTo(new AwsProperties("us-east-1", null, 50, 80, 2000, 4000, 1500, 25_000));
+                .isEqualTo(new AwsProperties("us-east-1", null, 50, 80, 2000, 4000, 1500, 25_000, 6000));
     }
 
     @Test

@@ -33,8 +33,10 @@ class CatchUpTest {
     @Test
     void what_the_command_told_is_not_published_again() {
         Order order = anOrder().reserved().build();
-        ProcessOrder command = new NextCommand().apply(anOrder().build()).orElseThrow();
+        Order out = anOrder().published(1).build();
+        ProcessOrder command = new NextCommand().apply(anOrder().build(), out).orElseThrow();
         assertThat(new PendingEvents().apply(catchUp.apply(order, command))).hasSize(1);
-        assertThat(new NextCommand().apply(catchUp.apply(order, command))).isEmpty();
+        assertThat(new NextCommand().apply(catchUp.apply(order, command), order.withPublished(2)))
+                .isEmpty();
     }
 }

@@ -4,10 +4,13 @@ import static orderhub.schemas.AnOrder.ORDER_ID;
 import static orderhub.schemas.AnOrder.anOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import java.util.stream.Stream;
 import orderhub.schemas.AnOrder;
 import orderhub.schemas.catalogue.Lane;
+import orderhub.schemas.order.Order;
 import orderhub.schemas.order.ProcessOrder;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,7 +36,7 @@ class NextCommandTest {
     @ParameterizedTest
     @MethodSource("moved_from_outside")
     void an_order_that_somebody_or_its_deadline_moved_has_to_go_on(AnOrder story, int version) {
-        assertThat(nextCommand.apply(story.build())).contains(new ProcessOrder(ORDER_ID, version, version));
+        assertThat(allOut(story.build())).contains(new ProcessOrder(ORDER_ID, version, version));
     }
 
     static Stream<AnOrder> moved_by_the_hub() {
@@ -53,6 +56,33 @@ class NextCommandTest {
     @ParameterizedTest
     @MethodSource("moved_by_the_hub")
     void what_the_hub_did_itself_calls_for_nothing(AnOrder story) {
-        assertThat(nextCommand.apply(story.build())).isEmpty();
+        assertThat(allOut(story.build())).isEmpty();
+    }
+
+    @Test
+    void a_change_that_is_not_out_yet_calls_for_nothing_yet() {
+        Order expired = anOrder().inReview().expired().published(1).build();
+
+        assertThat(nextCommand.apply(expired, expired.withPublished(4))).isEmpty();
+        assertThat(nextCommand.apply(expired.withPublished(4), expired.withPublished(5)))
+                .contains(new ProcessOrder(ORDER_ID, 5, 5));
+    }
+
+    @Test
+    void what_is_out_calls_for_its_command_although_more_is_to_come() {
+        Order reserved = anOrder().reserved().build();
+
+        assertThat(nextCommand.apply(reserved, reserved.withPublished(1))).contains(new ProcessOrder(ORDER_ID, 2, 1));
+    }
+
+    @Test
+    void nothing_is_called_for_when_nothing_went_out() {
+        Order order = anOrder().build();
+
+        assertThat(nextCommand.apply(order, order)).isEmpty();
+    }
+
+    private Optional<ProcessOrder> allOut(Order order) {
+        return nextCommand.apply(order, order.withPublished(order.version()));
     }
 }

@@ -112,6 +112,7 @@ final class OrderWalk {
             case MINUTES_PASS -> world.pass(Duration.ofMinutes(6));
             case PUBLISH -> publish();
             case HAND_OVER_BEFORE_NOTING -> handOverBeforeNoting();
+            case PUBLISH_PARTLY -> publishPartly();
             case CRASH_WHILE_PUBLISHING -> crashWhilePublishing();
             case MARK_PUBLISHED_LATE -> order = order.withPublished(order.published() - 1);
         }
@@ -226,9 +227,19 @@ final class OrderWalk {
         order = order.withPublished(order.version());
     }
 
+    /** The bus takes the first and refuses the others. */
+    private void publishPartly() {
+        List<OrderEvent> pending = new PendingEvents().apply(order);
+        if (!pending.isEmpty()) {
+            bus.add(pending.get(0));
+            order = order.withPublished(order.published() + 1);
+        }
+    }
+
     private void handOverBeforeNoting() {
         bus.addAll(new PendingEvents().apply(order));
-        new NextCommand().apply(order).ifPresent(command -> order = new CatchUp().apply(order, command));
+        Order allOut = order.withPublished(order.version());
+        new NextCommand().apply(order, allOut).ifPresent(command -> order = new CatchUp().apply(order, command));
     }
 
     private void crashWhilePublishing() {

@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
  * Stores orders. Each method is one atomic write: an order's change, the mark that its event is to be published, and
@@ -88,16 +89,21 @@ public final class OrderStore {
         }
     }
 
-    /** Notes that the events of all changes that this order has, as it is known here, are published. */
+    /** Notes that as many of the order's events are published as it says here. */
     public void markPublished(Order order) {
+        boolean all = order.published() == order.version();
+        if (!(all && noted(orders.allPublished(order)))) {
+            // If not even this is noted, another relay noted as much or more.
+            noted(orders.publishedSoFar(order));
+        }
+    }
+
+    private boolean noted(UpdateItemRequest note) {
         try {
-            retries.call(() -> dynamoDb.updateItem(orders.allPublished(order)));
+            retries.call(() -> dynamoDb.updateItem(note));
+            return true;
         } catch (ConditionalCheckFailedException moreCameOrDone) {
-            try {
-                retries.call(() -> dynamoDb.updateItem(orders.publishedSoFar(order)));
-            } catch (ConditionalCheckFailedException done) {
-                // Another relay noted as much or more: nothing is left to note.
-            }
+            return false;
         }
     }
 

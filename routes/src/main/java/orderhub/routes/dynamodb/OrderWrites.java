@@ -91,14 +91,14 @@ final class OrderWrites {
                 .build();
     }
 
-    /** Notes that the order's changes up to this version are published, while later ones are not. */
+    /** Notes how many of the order's changes are published, while later ones are not. */
     UpdateItemRequest publishedSoFar(Order order) {
         return UpdateItemRequest.builder()
                 .tableName(table)
                 .key(key(order))
                 .updateExpression("SET published = :count")
                 .conditionExpression("version > :count AND published < :count")
-                .expressionAttributeValues(Map.of(":count", number(order.version())))
+                .expressionAttributeValues(Map.of(":count", number(order.published())))
                 .build();
     }
 

@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.apache.camel.Header;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ComparisonOperator;
 import software.amazon.awssdk.services.dynamodb.model.Condition;
@@ -17,6 +19,9 @@ public final class OutboxReads {
 
     private final int shards;
     private final Duration grace;
+
+    /** By partition where its next page begins; none at its beginning. */
+    private final Map<String, Map<String, AttributeValue>> nextPages = new ConcurrentHashMap<>();
 
     /**
      * @param shards over how many index partitions such orders are spread
@@ -45,6 +50,23 @@ public final class OutboxReads {
                                 .comparisonOperator(ComparisonOperator.LT)
                                 .attributeValueList(Attributes.time(now.minus(grace)))
                                 .build());
+    }
+
+    /**
+     * Where the next page of a partition begins, for its sweep to go on there: orders that cannot be relayed stay in front,
+     * and must not keep it from those behind them. Null for the beginning.
+     */
+    public @Nullable Map<String, AttributeValue> page(String shard) {
+        return nextPages.get(shard);
+    }
+
+    /** Takes note of where a partition's page ended; after the last one it is the beginning's turn. */
+    public void turn(String shard, @Nullable Map<String, AttributeValue> last) {
+        if (last == null || last.isEmpty()) {
+            nextPages.remove(shard);
+        } else {
+            nextPages.put(shard, Map.copyOf(last));
+        }
     }
 
     /** The ids of the orders that were found, those that have waited longest first. */

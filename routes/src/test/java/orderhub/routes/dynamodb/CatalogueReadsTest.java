@@ -26,8 +26,9 @@ class CatalogueReadsTest {
             .at(1900, "JPY")
             .build();
 
-    private final CatalogueReads reads =
-            new CatalogueReads(new TableNames("orders", "stock", "reservations", "the-catalogue", "customers"), 2);
+    private final CatalogueReads reads = new CatalogueReads(
+            new TableNames("orders", "stock", "reservations", "the-catalogue", "customers", "event_tallies", "inbox"),
+            2);
 
     @Test
     void reads_a_customer() {

@@ -43,7 +43,16 @@ class OrderStoreShardsTest {
 
     private final FakeDynamoDb dynamoDb = new FakeDynamoDb();
     private final OrderStore store = new OrderStore(
-            dynamoDb, new TableNames("orders", "inventory", "inventory_reservations", "catalogue", "customers"), 4);
+            dynamoDb,
+            new TableNames(
+                    "orders",
+                    "inventory",
+                    "inventory_reservations",
+                    "catalogue",
+                    "customers",
+                    "event_tallies",
+                    "inbox"),
+            4);
 
     @Test
     void a_shard_that_has_enough_is_all_that_is_touched() {

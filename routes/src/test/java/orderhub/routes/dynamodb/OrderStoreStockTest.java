@@ -30,7 +30,16 @@ class OrderStoreStockTest {
 
     private final FakeDynamoDb dynamoDb = new FakeDynamoDb();
     private final OrderStore store = new OrderStore(
-            dynamoDb, new TableNames("orders", "inventory", "inventory_reservations", "catalogue", "customers"), 4);
+            dynamoDb,
+            new TableNames(
+                    "orders",
+                    "inventory",
+                    "inventory_reservations",
+                    "catalogue",
+                    "customers",
+                    "event_tallies",
+                    "inbox"),
+            4);
 
     @Test
     void saves_a_change_and_the_stock_it_moves_in_one_transaction() {

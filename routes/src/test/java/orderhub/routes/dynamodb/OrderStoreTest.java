@@ -17,8 +17,8 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 class OrderStoreTest {
 
-    private static final TableNames TABLES =
-            new TableNames("orders", "inventory", "inventory_reservations", "catalogue", "customers");
+    private static final TableNames TABLES = new TableNames(
+            "orders", "inventory", "inventory_reservations", "catalogue", "customers", "event_tallies", "inbox");
     private static final Order NEW_ORDER = anOrder().build();
 
     private final FakeDynamoDb dynamoDb = new FakeDynamoDb();
@@ -136,7 +136,7 @@ class OrderStoreTest {
 
     @Test
     void notes_that_all_is_published_with_one_write() {
-        store.markPublished(anOrder().paid().build());
+        store.markPublished(anOrder().paid().published(3).build());
 
         assertThat(updates()).containsExactly("SET published = :count REMOVE relay_shard, relay_at");
     }
@@ -145,17 +145,26 @@ class OrderStoreTest {
     void notes_what_is_published_so_far_when_more_has_happened_meanwhile() {
         dynamoDb.fails(refused(Map.of()));
 
-        store.markPublished(anOrder().paid().build());
+        store.markPublished(anOrder().paid().published(3).build());
 
         assertThat(updates())
                 .containsExactly("SET published = :count REMOVE relay_shard, relay_at", "SET published = :count");
     }
 
     @Test
+    void an_order_of_which_only_some_is_published_stays_in_the_outbox() {
+        store.markPublished(anOrder().paid().published(2).build());
+
+        assertThat(updates()).containsExactly("SET published = :count");
+        assertThat(((UpdateItemRequest) dynamoDb.requests().get(0)).expressionAttributeValues())
+                .containsEntry(":count", AttributeValue.fromN("2"));
+    }
+
+    @Test
     void notes_nothing_when_another_relay_noted_as_much() {
         dynamoDb.fails(refused(Map.of()), refused(Map.of()));
 
-        store.markPublished(anOrder().paid().build());
+        store.markPublished(anOrder().paid().published(3).build());
 
         assertThat(updates()).hasSize(2);
     }
@@ -165,7 +174,8 @@ class OrderStoreTest {
         SdkClientException fault = SdkClientException.create("no route");
         dynamoDb.fails(fault);
 
-        assertThatThrownBy(() -> store.markPublished(NEW_ORDER)).isSameAs(fault);
+        assertThatThrownBy(() -> store.markPublished(anOrder().published(1).build()))
+                .isSameAs(fault);
     }
 
     @Test

@@ -42,6 +42,28 @@ class OutboxReadsTest {
         assertThatExceptionOfType(CorruptItemException.class).isThrownBy(() -> reads.orderIds(List.of(Map.of())));
     }
 
+    @Test
+    void begins_at_the_beginning_and_goes_on_where_the_last_page_ended() {
+        Map<String, AttributeValue> last = found("the-hundredth");
+
+        assertThat(reads.page("1")).isNull();
+        reads.turn("1", last);
+
+        assertThat(reads.page("1")).isEqualTo(last);
+        assertThat(reads.page("0")).isNull();
+    }
+
+    @Test
+    void after_the_last_page_comes_the_first() {
+        reads.turn("0", found("the-hundredth"));
+        reads.turn("0", Map.of());
+        reads.turn("1", found("the-hundredth"));
+        reads.turn("1", null);
+
+        assertThat(reads.page("0")).isNull();
+        assertThat(reads.page("1")).isNull();
+    }
+
     private static Map<String, AttributeValue> found(String orderId) {
         return Map.of("order_id", AttributeValue.fromS(orderId));
     }

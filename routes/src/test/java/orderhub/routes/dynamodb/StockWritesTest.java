@@ -31,8 +31,8 @@ class StockWritesTest {
     private static final StockEffect RELEASE = new StockEffect.Release("r-1", QUANTITIES);
     private static final StockEffect SHIP = new StockEffect.Ship("r-1", QUANTITIES, NOW);
 
-    private final StockWrites writes =
-            new StockWrites(new TableNames("orders", "inventory", "inventory_reservations", "catalogue", "customers"));
+    private final StockWrites writes = new StockWrites(new TableNames(
+            "orders", "inventory", "inventory_reservations", "catalogue", "customers", "event_tallies", "inbox"));
 
     @Test
     void an_effect_without_stock_writes_nothing() {

@@ -16,7 +16,8 @@ record NamedBean(Entry entry, String name, String call, String role) {
     private static final String ENDPOINT = "bean:";
 
     /** Options that take the name of a bean without a mark. */
-    private static final List<String> PLAIN_ROLES = List.of("aggregationStrategy", "objectMapper");
+    private static final List<String> PLAIN_ROLES =
+            List.of("aggregationStrategy", "idempotentRepository", "objectMapper");
 
     /** Every bean of every file, as often as it is named. */
     static List<NamedBean> all() {

@@ -18,12 +18,14 @@ import java.util.stream.Stream;
 import orderhub.routes.HubBeans;
 import orderhub.routes.saga.SagaState;
 import orderhub.routes.testing.NoSagas;
+import orderhub.routes.testing.RecordedMeters;
 import orderhub.routes.testing.StillSagas;
 import orderhub.routes.testing.TestSettings;
 import org.apache.camel.AggregationStrategy;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.spi.HeaderFilterStrategy;
+import org.apache.camel.spi.IdempotentRepository;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
@@ -41,6 +43,7 @@ class RouteBeansTest {
             "exceptionHandler", ExceptionHandler.class,
             "headerFilterStrategy", HeaderFilterStrategy.class,
             "httpClientConfigurer", HttpClientConfigurer.class,
+            "idempotentRepository", IdempotentRepository.class,
             "objectMapper", ObjectMapper.class);
 
     private final Map<String, Object> hubBeans = hubBeans();
@@ -162,6 +165,7 @@ class RouteBeansTest {
                         sqs,
                         new StillSagas(Instant.EPOCH, SagaState.NONE),
                         new NoSagas(),
+                        new RecordedMeters(),
                         Clock.systemUTC(),
                         UUID::randomUUID,
                         () -> 0));

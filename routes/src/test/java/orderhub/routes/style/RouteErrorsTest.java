@@ -5,7 +5,6 @@ import static orderhub.routes.style.RouteFile.allRoutes;
 import static orderhub.routes.style.RouteFile.allSteps;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -15,12 +14,6 @@ class RouteErrorsTest {
 
     /** The policy of a route that others call: none of its own. */
     private static final String INNER = "inner-route";
-
-    /** Where the rest must not run after a failure although no policy hears of it then, and why. */
-    private static final Map<String, String> STOPS = Map.of(
-            "each-batch-of-events",
-            "an order's events keep their order: none goes out after one that did not; no policy is missed, the sweep"
-                    + " relays the order again");
 
     @Test
     void every_error_policy_that_is_named_exists_and_every_one_that_exists_is_named() {
@@ -115,17 +108,8 @@ class RouteErrorsTest {
     void nothing_stops_on_an_exception_because_no_policy_would_hear_of_it() {
         assertThat(allSteps()
                         .filter(step -> step.value().has("stopOnException"))
-                        .filter(step -> !STOPS.containsKey(step.value().textOrEmpty("id")))
                         .map(step -> step.finding("stopOnException marks the exchange as exhausted")))
                 .isEmpty();
-    }
-
-    @Test
-    void every_exception_to_that_is_still_needed() {
-        assertThat(allSteps()
-                        .filter(step -> step.value().has("stopOnException"))
-                        .map(step -> step.value().textOrEmpty("id")))
-                .containsAll(STOPS.keySet());
     }
 
     private static String policy(Entry route) {

@@ -16,10 +16,10 @@ class RouteExpressionsTest {
     private static final Set<String> LANGUAGES = Set.of("simple", "constant", "method");
 
     /** Under which keys a language may stand. */
-    private static final Set<String> PLACES = Set.of("expression", "handled");
+    private static final Set<String> PLACES = Set.of("expression", "correlationExpression", "handled");
 
     /** Nodes whose expression is a question. */
-    private static final Set<String> QUESTIONS = Set.of("filter", "when");
+    private static final Set<String> QUESTIONS = Set.of("filter", "when", "loop");
 
     /** Nodes whose text is read by people, and may name fields among its words. */
     private static final Set<String> MESSAGES = Set.of("log", "throwException");
@@ -32,8 +32,6 @@ class RouteExpressionsTest {
 
     /** What else there is, and why. */
     private static final Map<String, String> ALLOWED = Map.of(
-            "${collate(10)}",
-                    "cuts a list into batches of what one call of the bus takes; what is in them is all the same",
             "${body.withSaga(${header.Long-Running-Action})}", "the header only exists inside the saga that made it",
             "${body.isCarriedBy(${header.Long-Running-Action})}", "the same header, compared to the order's own",
             "/orders/${body.orderId}", "the path of what was made, for the header Location");

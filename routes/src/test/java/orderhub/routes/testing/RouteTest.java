@@ -63,6 +63,9 @@ public abstract class RouteTest extends CamelTestSupport {
             .credentialsProvider(AnonymousCredentialsProvider.create())
             .build();
 
+    /** What the route measured. */
+    protected final RecordedMeters meters = new RecordedMeters();
+
     private final String routeFile;
 
     /**
@@ -94,6 +97,7 @@ public abstract class RouteTest extends CamelTestSupport {
                                 SQS,
                                 new StillSagas(DEADLINE, SagaState.RUNNING),
                                 new NoSagas(),
+                                meters,
                                 Clock.fixed(NOW, ZoneOffset.UTC),
                                 () -> RANDOM,
                                 () -> 0))

@@ -37,13 +37,22 @@ public final class TestSettings {
     /** The settings of the beans. */
     public static HubSettings forBeans() {
         return new HubSettings(
-                new TableNames("orders", "inventory", "inventory_reservations", "catalogue", "customers"),
+                new TableNames(
+                        "orders",
+                        "inventory",
+                        "inventory_reservations",
+                        "catalogue",
+                        "customers",
+                        "event_tallies",
+                        "inbox"),
                 new HubSettings.Bus("order-processing-bus"),
                 new HubSettings.OrderRules("USD", Set.of("USD", "EUR", "JPY"), Set.of("card"), 99_999_999),
                 new HubSettings.Review(Map.of("USD", 100_000L)),
                 new HubSettings.Relay(4, 2000),
                 new HubSettings.RetryWaits(1, 60),
                 new HubSettings.Identity("secret"),
+                new HubSettings.Receipts(4, 120, 2),
+                new HubSettings.Inbox(10, 20_160),
                 new HubSettings.Stock(1));
     }
 

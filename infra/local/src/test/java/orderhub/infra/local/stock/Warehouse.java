@@ -44,7 +44,14 @@ final class Warehouse implements AutoCloseable {
     private final BusyItems busyItems = new BusyItems(dynamoDb);
     private final OrderStore store = new OrderStore(
             busyItems,
-            new TableNames("orders", "inventory", "inventory_reservations", "catalogue", "customers"),
+            new TableNames(
+                    "orders",
+                    "inventory",
+                    "inventory_reservations",
+                    "catalogue",
+                    "customers",
+                    "event_tallies",
+                    "inbox"),
             RELAY_SHARDS);
 
     OrderStore store() {

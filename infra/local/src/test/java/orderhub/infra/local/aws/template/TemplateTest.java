@@ -21,7 +21,16 @@ class TemplateTest {
     private final AwsClients aws = SharedAws.clients();
 
     @ParameterizedTest
-    @ValueSource(strings = {"orders", "inventory", "inventory_reservations", "catalogue", "customers"})
+    @ValueSource(
+            strings = {
+                "orders",
+                "inventory",
+                "inventory_reservations",
+                "catalogue",
+                "customers",
+                "event_tallies",
+                "inbox"
+            })
     void the_hubs_tables_are_there(String table) {
         assertThat(aws.dynamoDb.describeTable(d -> d.tableName(table)).table().tableStatusAsString())
                 .isEqualTo("ACTIVE");
@@ -42,6 +51,7 @@ class TemplateTest {
         "lane-standard, lane-standard-dlq, 10",
         "lane-digital, lane-digital-dlq, 10",
         "notifications, notifications-dlq, 10",
+        "receipts, receipts-dlq, 10",
         "notify-email, notify-email-dlq, 10",
         "notify-sms, notify-sms-dlq, 10",
         "notify-webhook, notify-webhook-dlq, 10"
@@ -64,7 +74,8 @@ class TemplateTest {
         "express-lane, lane-express",
         "standard-lane, lane-standard",
         "digital-lane, lane-digital",
-        "notifications, notifications"
+        "notifications, notifications",
+        "receipts, receipts"
     })
     void the_rules_lead_to_their_queues(String rule, String queue) {
         assertThat(aws.events

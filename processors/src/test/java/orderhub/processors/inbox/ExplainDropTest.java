@@ -1,0 +1,34 @@
+package orderhub.processors.inbox;
+
+import static orderhub.schemas.AnOrder.anOrder;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import orderhub.schemas.AnOrder;
+import orderhub.schemas.catalogue.Lane;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ExplainDropTest {
+
+    private final ExplainDrop explainDrop = new ExplainDrop();
+
+    @Test
+    void an_order_that_was_shipped_has_been_here_before() {
+        assertThat(explainDrop.apply(anOrder().shipped().build())).isEqualTo(DropReason.DUPLICATE);
+    }
+
+    static Stream<AnOrder> stopped() {
+        return Stream.of(
+                anOrder().dispatched(Lane.EXPRESS).expired(),
+                anOrder().declined(),
+                anOrder().paid().expired().refunded().released());
+    }
+
+    @ParameterizedTest
+    @MethodSource("stopped")
+    void an_order_that_was_stopped_came_too_late(AnOrder story) {
+        assertThat(explainDrop.apply(story.build())).isEqualTo(DropReason.TOO_LATE);
+    }
+}

@@ -1,0 +1,103 @@
+package orderhub.routes.dynamodb;
+
+import static orderhub.routes.dynamodb.Attributes.text;
+import static orderhub.routes.dynamodb.Attributes.time;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import orderhub.routes.inbox.Claims;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+
+/** Claims as items, one for each consumer and event. The clock decides who tries, the condition who wins. */
+public final class InboxTable implements Claims {
+
+    private final DynamoDbClient dynamoDb;
+    private final String table;
+    private final Clock clock;
+    private final Duration lease;
+    private final Duration kept;
+
+    /**
+     * @param lease how long an effect may take; after that another may try
+     * @param kept how long an event is remembered
+     */
+    public InboxTable(DynamoDbClient dynamoDb, TableNames tables, Clock clock, Duration lease, Duration kept) {
+        this.dynamoDb = dynamoDb;
+        this.table = tables.inbox();
+        this.clock = clock;
+        this.lease = lease;
+        this.kept = kept;
+    }
+
+    @Override
+    public Outcome claim(String consumer, String eventId, String token) {
+        Instant now = clock.instant();
+        try {
+            dynamoDb.updateItem(update -> update.tableName(table)
+                    .key(key(consumer, eventId))
+                    .updateExpression("SET claimed_by = :token, lease_until = :until, expires_at = :expiry")
+                    .conditionExpression("attribute_not_exists(done_at)"
+                            + " AND (attribute_not_exists(lease_until) OR lease_until < :now)")
+                    .expressionAttributeValues(Map.of(
+                            ":token", text(token),
+                            ":now", time(now),
+                            ":until", time(now.plus(lease)),
+                            ":expiry", expiry(now)))
+                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
+            return Outcome.CLAIMED;
+        } catch (ConditionalCheckFailedException refused) {
+            return explain(refused.item(), token);
+        }
+    }
+
+    /** A claim that is ours already is the SDK's second attempt: the first got through, its answer did not. */
+    private static Outcome explain(Map<String, AttributeValue> item, String token) {
+        if (item.containsKey("done_at")) {
+            return Outcome.DONE;
+        }
+        return token.equals(Attributes.textOrNull(item, "claimed_by")) ? Outcome.CLAIMED : Outcome.IN_HAND;
+    }
+
+    @Override
+    public boolean confirm(String consumer, String eventId, String token) {
+        Instant now = clock.instant();
+        try {
+            dynamoDb.updateItem(update -> update.tableName(table)
+                    .key(key(consumer, eventId))
+                    .updateExpression("SET done_at = :now, expires_at = :expiry REMOVE lease_until")
+                    .conditionExpression("claimed_by = :token")
+                    .expressionAttributeValues(
+                            Map.of(":token", text(token), ":now", time(now), ":expiry", expiry(now))));
+            return true;
+        } catch (ConditionalCheckFailedException anothers) {
+            return false;
+        }
+    }
+
+    @Override
+    public boolean release(String consumer, String eventId, String token) {
+        try {
+            dynamoDb.deleteItem(delete -> delete.tableName(table)
+                    .key(key(consumer, eventId))
+                    .conditionExpression("claimed_by = :token AND attribute_not_exists(done_at)")
+                    .expressionAttributeValues(Map.of(":token", text(token))));
+            return true;
+        } catch (ConditionalCheckFailedException anothers) {
+            return false;
+        }
+    }
+
+    private static Map<String, AttributeValue> key(String consumer, String eventId) {
+        return Map.of("consumer_event", text(consumer + "/" + eventId));
+    }
+
+    /** DynamoDB's own time to live counts in seconds. */
+    private AttributeValue expiry(Instant now) {
+        return Attributes.number(now.plus(kept).getEpochSecond());
+    }
+}

@@ -1,0 +1,21 @@
+package orderhub.routes.metrics;
+
+import orderhub.processors.inbox.DropReason;
+
+/** What routes measure about the hub's work; what Camel measures by itself is not here. */
+public interface HubMeters {
+
+    /**
+     * How many events of the last hour the bus took and did not deliver.
+     *
+     * @param count 0 while all is well
+     */
+    void eventsMissing(long count);
+
+    /**
+     * A message had no effect, and was done with.
+     *
+     * @param consumer the route that got it
+     */
+    void eventDropped(String consumer, DropReason reason);
+}

@@ -1,0 +1,33 @@
+package orderhub.routes.testing;
+
+import java.util.ArrayList;
+import java.util.List;
+import orderhub.processors.inbox.DropReason;
+import orderhub.routes.metrics.HubMeters;
+
+/** Remembers what was measured. */
+public final class RecordedMeters implements HubMeters {
+
+    private final List<Long> eventsMissing = new ArrayList<>();
+    private final List<String> eventsDropped = new ArrayList<>();
+
+    @Override
+    public void eventsMissing(long count) {
+        eventsMissing.add(count);
+    }
+
+    @Override
+    public synchronized void eventDropped(String consumer, DropReason reason) {
+        eventsDropped.add(consumer + " " + reason);
+    }
+
+    /** Which consumer dropped an event, and why, as often as it did. */
+    public synchronized List<String> eventsDropped() {
+        return List.copyOf(eventsDropped);
+    }
+
+    /** How many events were missing, at each look. */
+    public List<Long> eventsMissing() {
+        return List.copyOf(eventsMissing);
+    }
+}
