@@ -1,14 +1,17 @@
 package orderhub.config;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import orderhub.config.saga.OperatorsDesk;
 import orderhub.config.saga.OrderSagas;
 import orderhub.infra.saga.DynamoDbSagaService;
 import orderhub.infra.saga.operations.SagaOperations;
 import orderhub.routes.HubBeans;
 import orderhub.routes.HubSettings;
+import orderhub.routes.deadletters.DeadLetterDesk;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
@@ -57,9 +60,19 @@ class RoutesConfiguration {
             SqsClient sqs,
             DynamoDbSagaService sagas,
             SagaOperations operations,
+            DeadLetterDesk deadLetters,
+            MeterRegistry meters,
             Clock clock) {
         HubBeans.World world = new HubBeans.World(
-                dynamoDb, sqs, new OrderSagas(sagas), new OperatorsDesk(operations), clock, UUID::randomUUID);
+                dynamoDb,
+                sqs,
+                new OrderSagas(sagas),
+                new OperatorsDesk(operations),
+                clock,
+                UUID::randomUUID,
+                deadLetters,
+                queue -> meters.counter("orderhub.deadletters", "queue", queue).increment(),
+                () -> ThreadLocalRandom.current().nextDouble());
         return new CamelContextConfiguration() {
             @Override
             public void beforeApplicationStart(CamelContext camel) {

@@ -30,6 +30,11 @@ class SettingsFileTest {
     private static final Set<String> COUNTS = Set.of(
             "shards",
             "sweep-limit",
+            "look-limit",
+            "scan-limit",
+            "per-second",
+            "max-per-second",
+            "receives",
             "faults",
             "consumers",
             "max-connections",
@@ -42,6 +47,11 @@ class SettingsFileTest {
             Map.entry("hub.lane.standard", "hub.lane.express"),
             Map.entry("hub.lane.digital", "hub.lane.express"),
             Map.entry("hub.retry.longest-s", "hub.retry.first-s"),
+            Map.entry("hub.dead-letters.queues.lane-standard", "hub.dead-letters.queues.lane-express.receives"),
+            Map.entry("hub.dead-letters.queues.lane-digital", "hub.dead-letters.queues.lane-express.receives"),
+            Map.entry("hub.dead-letters.queues.notifications", "hub.dead-letters.queues.lane-express.receives"),
+            Map.entry("hub.dead-letters.queues.notify-sms", "hub.dead-letters.queues.lane-express.receives"),
+            Map.entry("hub.dead-letters.queues.notify-webhook", "hub.dead-letters.queues.lane-express.receives"),
             Map.entry("hub.gateway.breaker.open-s", "hub.gateway.breaker.faults"),
             Map.entry(
                     "hub.queue.lane-express.max-messages-per-poll", "hub.queue.order-processing.max-messages-per-poll"),

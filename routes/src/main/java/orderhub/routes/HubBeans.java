@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import orderhub.processors.checking.CheckCustomer;
 import orderhub.processors.checking.CheckItems;
@@ -38,6 +40,8 @@ import orderhub.processors.stock.RejectForStock;
 import orderhub.processors.stock.ReleaseStock;
 import orderhub.processors.stock.ReserveStock;
 import orderhub.processors.views.DescribeOrder;
+import orderhub.routes.deadletters.DeadLetterDesk;
+import orderhub.routes.deadletters.DeadLetters;
 import orderhub.routes.dynamodb.CatalogueReads;
 import orderhub.routes.dynamodb.OrderReads;
 import orderhub.routes.dynamodb.OrderStore;
@@ -64,14 +68,22 @@ public final class HubBeans {
 
     private HubBeans() {}
 
-    /** What the outside world gives the beans. */
+    /**
+     * What the outside world gives the beans.
+     *
+     * @param deadLetterCounter is told the name of the dead-letter queue of each message that the hub gives up
+     * @param chance each time another number, from 0 to below 1
+     */
     public record World(
             DynamoDbClient dynamoDb,
             SqsClient sqs,
             Sagas sagas,
             SagaDesk sagaDesk,
             Clock clock,
-            Supplier<UUID> randomIds) {}
+            Supplier<UUID> randomIds,
+            DeadLetterDesk deadLetterDesk,
+            Consumer<String> deadLetterCounter,
+            DoubleSupplier chance) {}
 
     /** The beans, by name. */
     public static Map<String, Object> of(HubSettings settings, World world) {
@@ -84,6 +96,7 @@ public final class HubBeans {
         addPayment(beans);
         addEvents(beans, settings, json);
         addStores(beans, settings, world);
+        addFailing(beans, settings, world);
         return beans;
     }
 
@@ -150,13 +163,21 @@ public final class HubBeans {
         beans.put("catalogueReads", new CatalogueReads(settings.table()));
         beans.put("outboxReads", new OutboxReads(shards, settings.relay().grace()));
         beans.put("orderStore", new OrderStore(world.dynamoDb(), settings.table(), shards));
-        beans.put(
-                "backOff",
-                new BackOff(
-                        world.sqs(),
-                        Duration.ofSeconds(settings.retry().firstS()),
-                        Duration.ofSeconds(settings.retry().longestS())));
-        beans.put("oneLine", new OneLineExceptionHandler());
         beans.put("noAttributes", new NoAttributes());
+    }
+
+    private static void addFailing(Map<String, Object> beans, HubSettings settings, World world) {
+        BackOff backOff = new BackOff(
+                world.sqs(),
+                Duration.ofSeconds(settings.retry().firstS()),
+                Duration.ofSeconds(settings.retry().longestS()),
+                world.chance());
+        beans.put("backOff", backOff);
+        beans.put(
+                "deadLetters",
+                new DeadLetters(
+                        world.sqs(), settings.deadLetters(), backOff, world.clock(), world.deadLetterCounter()));
+        beans.put("deadLetterDesk", world.deadLetterDesk());
+        beans.put("oneLine", new OneLineExceptionHandler());
     }
 }

@@ -3,6 +3,7 @@ package orderhub.routes;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import orderhub.routes.deadletters.DeadLetterSettings;
 import orderhub.routes.dynamodb.TableNames;
 
 /**
@@ -16,9 +17,17 @@ import orderhub.routes.dynamodb.TableNames;
  * @param relay how events get out
  * @param retry how failed messages come back
  * @param identity how orders get their ids
+ * @param deadLetters how messages are given up, and looked at
  */
 public record HubSettings(
-        TableNames table, Bus bus, OrderRules order, Review review, Relay relay, RetryWaits retry, Identity identity) {
+        TableNames table,
+        Bus bus,
+        OrderRules order,
+        Review review,
+        Relay relay,
+        RetryWaits retry,
+        Identity identity,
+        DeadLetterSettings deadLetters) {
 
     /** @param orders the bus for all events of orders */
     public record Bus(String orders) {}

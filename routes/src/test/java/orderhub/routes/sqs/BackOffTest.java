@@ -27,7 +27,7 @@ class BackOffTest {
     private static final String QUEUE = "https://sqs.test/000000000000/order-processing.fifo";
 
     private final FakeSqs sqs = new FakeSqs();
-    private final BackOff backOff = new BackOff(sqs, Duration.ofSeconds(1), Duration.ofSeconds(60));
+    private final BackOff backOff = new BackOff(sqs, Duration.ofSeconds(1), Duration.ofSeconds(60), () -> 0.5);
 
     @ParameterizedTest
     @CsvSource({
@@ -51,7 +51,7 @@ class BackOffTest {
 
     @Test
     void a_first_wait_that_is_longer_than_the_longest_is_the_longest() {
-        BackOff impatient = new BackOff(sqs, Duration.ofSeconds(90), Duration.ofSeconds(60));
+        BackOff impatient = new BackOff(sqs, Duration.ofSeconds(90), Duration.ofSeconds(60), () -> 0.5);
 
         assertThat(impatient.waitAfter(1)).isEqualTo(Duration.ofSeconds(60));
     }
@@ -66,6 +66,15 @@ class BackOffTest {
                         .receiptHandle("receipt-1")
                         .visibilityTimeout(8)
                         .build());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 0, 1", "1, 0.999, 1", "3, 0, 3", "3, 0.5, 4", "3, 0.999, 5", "7, 0, 45", "7, 0.999, 75"})
+    void chance_makes_a_wait_up_to_a_quarter_shorter_or_longer_and_never_nothing(
+            int receives, double chance, int waitS) {
+        BackOff byChance = new BackOff(sqs, Duration.ofSeconds(1), Duration.ofSeconds(60), () -> chance);
+
+        assertThat(byChance.secondsAfter(receives)).isEqualTo(waitS);
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import orderhub.routes.HubBeans;
 import orderhub.routes.saga.SagaState;
+import orderhub.routes.testing.NoDeadLetters;
 import orderhub.routes.testing.NoSagas;
 import orderhub.routes.testing.StillSagas;
 import orderhub.routes.testing.TestSettings;
@@ -163,7 +164,10 @@ class RouteBeansTest {
                         new StillSagas(Instant.EPOCH, SagaState.NONE),
                         new NoSagas(),
                         Clock.systemUTC(),
-                        UUID::randomUUID));
+                        UUID::randomUUID,
+                        NoDeadLetters.desk(sqs, dynamoDb),
+                        queue -> {},
+                        () -> 0.5));
     }
 
     private static Map<String, Object> withApplications(Map<String, Object> hubBeans) {

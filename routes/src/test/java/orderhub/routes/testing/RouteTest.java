@@ -95,7 +95,10 @@ public abstract class RouteTest extends CamelTestSupport {
                                 new StillSagas(DEADLINE, SagaState.RUNNING),
                                 new NoSagas(),
                                 Clock.fixed(NOW, ZoneOffset.UTC),
-                                () -> RANDOM))
+                                () -> RANDOM,
+                                NoDeadLetters.desk(SQS, DYNAMO_DB),
+                                queue -> {},
+                                () -> 0.5))
                 .forEach(registry::bind);
         HttpClientConfigurer noChange = builder -> {};
         registry.bind("gatewayClient", noChange);
@@ -112,6 +115,7 @@ public abstract class RouteTest extends CamelTestSupport {
     @Override
     protected RoutesBuilder[] createRouteBuilders() throws Exception {
         RouteCoverage.record(context);
+        context.setAllowUseOriginalMessage(true);
         context.addService(new InMemorySagaService());
         ResourceLoader resources = PluginHelper.getResourceLoader(context);
         List<Resource> files = List.of(

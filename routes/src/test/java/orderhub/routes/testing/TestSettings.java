@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import orderhub.routes.HubSettings;
+import orderhub.routes.deadletters.DeadLetterQueue;
+import orderhub.routes.deadletters.DeadLetterSettings;
 import orderhub.routes.dynamodb.TableNames;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.Yaml;
@@ -43,7 +45,27 @@ public final class TestSettings {
                 new HubSettings.Review(Map.of("USD", 100_000L)),
                 new HubSettings.Relay(4, 2000),
                 new HubSettings.RetryWaits(1, 60),
-                new HubSettings.Identity("secret"));
+                new HubSettings.Identity("secret"),
+                deadLetters());
+    }
+
+    /** Two queues with dead letters, one of them FIFO, and limits that a test can reach. */
+    public static DeadLetterSettings deadLetters() {
+        return new DeadLetterSettings(
+                "https://sqs.test/000000000000",
+                "operator_actions",
+                Map.of(
+                        "order-processing",
+                        new DeadLetterQueue(
+                                "order-processing.fifo", "order-processing-dlq.fifo", "commands/process-order", 19),
+                        "lane-express",
+                        new DeadLetterQueue("lane-express", "lane-express-dlq", "events/envelope", 9)),
+                20,
+                30,
+                30,
+                10,
+                100,
+                3600);
     }
 
     private static void flatten(String name, @Nullable Object value, Properties into) {
