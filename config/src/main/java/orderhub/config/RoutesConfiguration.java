@@ -17,6 +17,7 @@ import orderhub.infra.saga.DynamoDbSagaService;
 import orderhub.infra.saga.operations.SagaOperations;
 import orderhub.routes.HubBeans;
 import orderhub.routes.HubSettings;
+import orderhub.routes.deadletters.DeadLetterDesk;
 import orderhub.routes.metrics.HubMeters;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.http.HttpClientConfigurer;
@@ -85,6 +86,7 @@ class RoutesConfiguration {
             SqsClient sqs,
             DynamoDbSagaService sagas,
             SagaOperations operations,
+            DeadLetterDesk deadLetters,
             HubMeters meters,
             DestinationCheck destinations,
             Clock clock,
@@ -94,6 +96,7 @@ class RoutesConfiguration {
                 sqs,
                 new OrderSagas(sagas),
                 new OperatorsDesk(operations),
+                deadLetters,
                 meters,
                 clock,
                 UUID::randomUUID,

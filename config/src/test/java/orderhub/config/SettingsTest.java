@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import orderhub.routes.HubSettings;
+import orderhub.routes.deadletters.DeadLetterQueue;
+import orderhub.routes.deadletters.DeadLetterSettings;
 import orderhub.routes.dynamodb.TableNames;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +37,8 @@ class SettingsTest {
             new HubSettings.Identity("a secret"),
             new HubSettings.Receipts(4, 120, 2),
             new HubSettings.Inbox(10, 20_160),
-            new HubSettings.Stock(1));
+            new HubSettings.Stock(1),
+            deadLetters());
 
     private final RoutesConfiguration configuration = new RoutesConfiguration();
 
@@ -103,6 +107,38 @@ class SettingsTest {
         assertThat(environment.getProperty("hub.queue.base-url"))
                 .isEqualTo("https://sqs.us-east-1.amazonaws.com/123456789012");
         assertThat(environment.getProperty("hub.topic.base-arn")).isEqualTo("arn:aws:sns:us-east-1:123456789012");
+    }
+
+    @Test
+    void every_queue_that_has_dead_letters_gives_messages_up_under_a_name_of_its_own() {
+        assertThat(DEFAULTS.deadLetters().queues().values())
+                .extracting(DeadLetterQueue::name)
+                .doesNotHaveDuplicates()
+                .hasSize(9);
+    }
+
+    private static DeadLetterSettings deadLetters() {
+        Map<String, DeadLetterQueue> queues = new HashMap<>();
+        queues.put(
+                "order-processing",
+                new DeadLetterQueue(
+                        "order-processing.fifo", "order-processing-dlq.fifo", "commands/process-order", 19));
+        for (String source : List.of("lane-express", "lane-standard", "lane-digital", "notifications", "receipts")) {
+            queues.put(source, new DeadLetterQueue(source, source + "-dlq", "events/envelope", 9));
+        }
+        for (String source : List.of("notify-email", "notify-sms", "notify-webhook")) {
+            queues.put(source, new DeadLetterQueue(source, source + "-dlq", "notifications/notification", 9));
+        }
+        return new DeadLetterSettings(
+                "https://sqs.us-east-1.amazonaws.com/123456789012",
+                "operator_actions",
+                queues,
+                100,
+                1000,
+                30,
+                10,
+                100,
+                31_536_000);
     }
 
     private static ConfigurableEnvironment without(String variable) {

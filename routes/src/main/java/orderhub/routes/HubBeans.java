@@ -45,6 +45,8 @@ import orderhub.processors.stock.RejectForStock;
 import orderhub.processors.stock.ReleaseStock;
 import orderhub.processors.stock.ReserveStock;
 import orderhub.processors.views.DescribeOrder;
+import orderhub.routes.deadletters.DeadLetterDesk;
+import orderhub.routes.deadletters.DeadLetters;
 import orderhub.routes.dynamodb.CatalogueReads;
 import orderhub.routes.dynamodb.EventTallies;
 import orderhub.routes.dynamodb.InboxTable;
@@ -79,12 +81,17 @@ public final class HubBeans {
 
     private HubBeans() {}
 
-    /** What the outside world gives the beans. */
+    /**
+     * What the outside world gives the beans.
+     *
+     * @param random each time another number, from 0 to below 1
+     */
     public record World(
             DynamoDbClient dynamoDb,
             SqsClient sqs,
             Sagas sagas,
             SagaDesk sagaDesk,
+            DeadLetterDesk deadLetterDesk,
             HubMeters meters,
             Clock clock,
             Supplier<UUID> randomIds,
@@ -103,6 +110,7 @@ public final class HubBeans {
                 world.clock(), Duration.ofSeconds(settings.receipts().settleS()));
         addEvents(beans, settings, json, sent);
         addStores(beans, settings, world);
+        addFailing(beans, settings, world);
         addReceipts(beans, settings, world, sent);
         addInboxes(beans, settings, world);
         return beans;
@@ -178,13 +186,19 @@ public final class HubBeans {
                 new CatalogueReads(settings.table(), settings.stock().shards()));
         beans.put("outboxReads", new OutboxReads(shards, settings.relay().grace()));
         beans.put("orderStore", new OrderStore(world.dynamoDb(), settings.table(), shards));
+    }
+
+    private static void addFailing(Map<String, Object> beans, HubSettings settings, World world) {
+        BackOff backOff = new BackOff(
+                world.sqs(),
+                Duration.ofSeconds(settings.retry().firstS()),
+                Duration.ofSeconds(settings.retry().longestS()),
+                world.random());
+        beans.put("backOff", backOff);
         beans.put(
-                "backOff",
-                new BackOff(
-                        world.sqs(),
-                        Duration.ofSeconds(settings.retry().firstS()),
-                        Duration.ofSeconds(settings.retry().longestS()),
-                        world.random()));
+                "deadLetters",
+                new DeadLetters(world.sqs(), settings.deadLetters(), backOff, world.clock(), world.meters()));
+        beans.put("deadLetterDesk", world.deadLetterDesk());
         beans.put("oneLine", new OneLineExceptionHandler());
         beans.put("noAttributes", new NoAttributes());
     }

@@ -3,6 +3,7 @@ package orderhub.routes;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import orderhub.routes.deadletters.DeadLetterSettings;
 import orderhub.routes.dynamodb.TableNames;
 import orderhub.schemas.stock.StockItem;
 
@@ -20,6 +21,7 @@ import orderhub.schemas.stock.StockItem;
  * @param receipts how it is noticed that the bus loses events
  * @param inbox how consumers remember what they have done
  * @param stock how the stock of products is kept
+ * @param deadLetters how messages are given up, and looked at
  */
 public record HubSettings(
         TableNames table,
@@ -31,7 +33,8 @@ public record HubSettings(
         Identity identity,
         Receipts receipts,
         Inbox inbox,
-        Stock stock) {
+        Stock stock,
+        DeadLetterSettings deadLetters) {
 
     /** @param orders the bus for all events of orders */
     public record Bus(String orders) {}

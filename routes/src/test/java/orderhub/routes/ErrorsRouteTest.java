@@ -13,6 +13,8 @@ import orderhub.routes.dynamodb.IdempotencyKeyReusedException;
 import orderhub.routes.dynamodb.OrderChangedException;
 import orderhub.routes.dynamodb.OrderNotFoundException;
 import orderhub.routes.dynamodb.ReadIncompleteException;
+import orderhub.routes.http.DeadLetterNotFoundException;
+import orderhub.routes.http.DeadLetterRefusedException;
 import orderhub.routes.http.InvalidRequestException;
 import orderhub.routes.http.NotInReviewException;
 import orderhub.routes.identity.IdempotencyKeyInvalidException;
@@ -76,6 +78,8 @@ class ErrorsRouteTest extends RouteTest {
                 arguments(new OrderChangedException("secret"), "order-changed", 409),
                 arguments(new SagaNotFoundException(), "saga-not-found", 404),
                 arguments(new SagaActionRefusedException("It has ended"), "saga-action-refused", 409),
+                arguments(new DeadLetterNotFoundException("It is gone"), "dead-letter-not-found", 404),
+                arguments(new DeadLetterRefusedException("Nobody takes it"), "dead-letter-action-refused", 409),
                 arguments(SdkClientException.create("secret"), "unavailable", 503),
                 arguments(
                         ProvisionedThroughputExceededException.builder()
@@ -123,8 +127,20 @@ class ErrorsRouteTest extends RouteTest {
         Exchange message = fail("queue-errors", fault);
 
         assertThat(backOff.faults()).containsExactly(fault);
+        assertThat(backOff.givenUpFor()).isEmpty();
         assertThat(message.getException()).isSameAs(fault);
         assertThat(attempts).as("no thread waits to try again").hasValue(1);
+    }
+
+    @Test
+    void a_message_that_can_never_be_handled_is_given_up_at_once_and_counts_as_failed() {
+        CorruptItemException fault = new CorruptItemException("status");
+
+        Exchange message = fail("queue-errors", fault);
+
+        assertThat(backOff.givenUpFor()).containsExactly(fault);
+        assertThat(backOff.faults()).isEmpty();
+        assertThat(message.getException()).isSameAs(fault);
     }
 
     @Test

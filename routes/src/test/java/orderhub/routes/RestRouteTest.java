@@ -26,7 +26,16 @@ class RestRouteTest extends RouteTest {
             "direct:get-saga",
             "direct:retry-saga",
             "direct:abort-saga",
-            "direct:skip-saga-step");
+            "direct:skip-saga-step",
+            "direct:list-dead-letter-queues",
+            "direct:list-dead-letters",
+            "direct:get-dead-letter",
+            "direct:group-dead-letters",
+            "direct:get-redrive",
+            "direct:try-dead-letter",
+            "direct:mend-dead-letter",
+            "direct:redrive-dead-letters",
+            "direct:stop-redrive");
 
     private final RecordedHttpServer server = new RecordedHttpServer();
 
@@ -50,7 +59,16 @@ class RestRouteTest extends RouteTest {
         "GET, /admin/sagas/{sagaId}, direct:get-saga",
         "POST, /admin/sagas/{sagaId}/retry, direct:retry-saga",
         "POST, /admin/sagas/{sagaId}/compensate, direct:abort-saga",
-        "POST, /admin/sagas/{sagaId}/steps/{step}/skip, direct:skip-saga-step"
+        "POST, /admin/sagas/{sagaId}/steps/{step}/skip, direct:skip-saga-step",
+        "GET, /admin/dead-letters, direct:list-dead-letter-queues",
+        "GET, /admin/dead-letters/{queue}/messages, direct:list-dead-letters",
+        "GET, /admin/dead-letters/{queue}/messages/{messageId}, direct:get-dead-letter",
+        "GET, /admin/dead-letters/{queue}/causes, direct:group-dead-letters",
+        "GET, /admin/dead-letters/{queue}/redrives/{redriveId}, direct:get-redrive",
+        "POST, /admin/dead-letters/{queue}/messages/{messageId}/dry-run, direct:try-dead-letter",
+        "POST, /admin/dead-letters/{queue}/messages/{messageId}/mend, direct:mend-dead-letter",
+        "POST, /admin/dead-letters/{queue}/redrives, direct:redrive-dead-letters",
+        "POST, /admin/dead-letters/{queue}/redrives/{redriveId}/stop, direct:stop-redrive"
     })
     void hands_each_operation_to_its_own_route(String method, String path, String target) throws Exception {
         PlatformHttpConsumer operation = server.operation(method, path);

@@ -1,6 +1,7 @@
 package orderhub.config.aws;
 
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import orderhub.config.drain.MessagesInHand;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -61,8 +62,8 @@ class AwsConfiguration {
     }
 
     @Bean
-    MessagesInHand messagesInHand() {
-        return new MessagesInHand();
+    MessagesInHand messagesInHand(Clock clock) {
+        return new MessagesInHand(clock);
     }
 
     /** A long poll holds its connection and outlasts every other call. */

@@ -34,6 +34,7 @@ public final class DrainQueues extends LifecycleStrategySupport {
     private final SqsClient sqs;
     private final MessagesInHand inHand;
     private final Duration atMost;
+    private volatile CompletableFuture<Void> timeIsUp = CompletableFuture.completedFuture(null);
 
     /** @param atMost how long work in hand may take to end, after the context was told to stop */
     public DrainQueues(SqsClient sqs, MessagesInHand inHand, Duration atMost) {
@@ -50,12 +51,13 @@ public final class DrainQueues extends LifecycleStrategySupport {
                 .map(Route::getConsumer)
                 .forEach(ServiceHelper::suspendService);
         // The timer's thread is a daemon: it keeps no process alive that is done sooner.
-        CompletableFuture.delayedExecutor(atMost.toMillis(), TimeUnit.MILLISECONDS)
-                .execute(this::handBackWhatIsLeft);
+        timeIsUp = CompletableFuture.runAsync(
+                this::handBackWhatIsLeft, CompletableFuture.delayedExecutor(atMost.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     @Override
     public void onContextStopped(CamelContext context) {
+        timeIsUp.cancel(false);
         handBackWhatIsLeft();
     }
 

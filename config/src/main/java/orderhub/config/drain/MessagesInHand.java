@@ -1,7 +1,9 @@
 package orderhub.config.drain;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -10,21 +12,31 @@ import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequest;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityRequest;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequest;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageRequest;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
 
 /**
- * Knows which messages this hub has in hand: received, and neither deleted nor put back. There are few, as many as
- * consumers times messages of a poll. Thread-safe.
- *
- * <p>The extension of a message that is being handled comes in batches, which are not looked at here: it stays in hand.
+ * Knows which messages this hub has in hand: received, and neither deleted nor put back, nor shown to others again because
+ * their visibility timeout has passed. There are few: as many as consumers times messages of a poll, and those that
+ * wait to be deleted together. Thread-safe.
  */
 public final class MessagesInHand implements ExecutionInterceptor {
 
-    private final Set<Held> held = ConcurrentHashMap.newKeySet();
+    private final Clock clock;
+
+    /** Until when each is hidden from others. */
+    private final Map<Held, Instant> held = new ConcurrentHashMap<>();
+
     private volatile @Nullable Consumer<List<Held>> handBack;
+
+    public MessagesInHand(Clock clock) {
+        this.clock = clock;
+    }
 
     /** From now on nothing is taken: what a poll that is still under way brings is handed back, and nobody sees it. */
     public void takeNoMore(Consumer<List<Held>> giver) {
@@ -33,21 +45,26 @@ public final class MessagesInHand implements ExecutionInterceptor {
 
     /** What is in hand at this moment. */
     public List<Held> held() {
-        return List.copyOf(held);
+        forgetShown();
+        return List.copyOf(held.keySet());
     }
 
     @Override
     public SdkResponse modifyResponse(Context.ModifyResponse context, ExecutionAttributes attributes) {
         if (context.request() instanceof ReceiveMessageRequest request
                 && context.response() instanceof ReceiveMessageResponse response) {
-            return received(request.queueUrl(), response);
+            return received(request, response);
         }
         return context.response();
     }
 
     @Override
     public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
-        letGo(context.request());
+        if (context.request() instanceof ChangeMessageVisibilityBatchRequest change) {
+            change.entries().forEach(entry -> hide(change.queueUrl(), entry));
+        } else {
+            letGo(context.request());
+        }
     }
 
     /** Whoever could not delete a message or put it back does not try again: its visibility timeout does it. */
@@ -61,19 +78,36 @@ public final class MessagesInHand implements ExecutionInterceptor {
             held.remove(new Held(delete.queueUrl(), delete.receiptHandle()));
         } else if (request instanceof ChangeMessageVisibilityRequest change) {
             held.remove(new Held(change.queueUrl(), change.receiptHandle()));
+        } else if (request instanceof DeleteMessageBatchRequest delete) {
+            delete.entries().forEach(entry -> held.remove(new Held(delete.queueUrl(), entry.receiptHandle())));
         }
     }
 
-    private ReceiveMessageResponse received(String queueUrl, ReceiveMessageResponse response) {
+    /** A message that is being handled is extended; for no time at all, it is put back. */
+    private void hide(String queueUrl, ChangeMessageVisibilityBatchRequestEntry entry) {
+        Instant until = clock.instant().plusSeconds(entry.visibilityTimeout());
+        held.computeIfPresent(
+                new Held(queueUrl, entry.receiptHandle()),
+                (message, before) -> entry.visibilityTimeout() == 0 ? null : until);
+    }
+
+    private ReceiveMessageResponse received(ReceiveMessageRequest request, ReceiveMessageResponse response) {
         List<Held> messages = response.messages().stream()
-                .map(message -> new Held(queueUrl, message.receiptHandle()))
+                .map(message -> new Held(request.queueUrl(), message.receiptHandle()))
                 .toList();
         Consumer<List<Held>> giver = handBack;
         if (giver == null || messages.isEmpty()) {
-            held.addAll(messages);
+            forgetShown();
+            Instant until = clock.instant().plusSeconds(request.visibilityTimeout());
+            messages.forEach(message -> held.put(message, until));
             return response;
         }
         giver.accept(messages);
         return response.toBuilder().messages(List.of()).build();
+    }
+
+    private void forgetShown() {
+        Instant now = clock.instant();
+        held.values().removeIf(until -> !until.isAfter(now));
     }
 }

@@ -32,6 +32,15 @@ public final class MicrometerMeters implements HubMeters {
     }
 
     @Override
+    public void deadLetter(String queue) {
+        Counter.builder("orderhub.deadletters")
+                .description("Messages that the hub gave up")
+                .tag("queue", queue)
+                .register(registry)
+                .increment();
+    }
+
+    @Override
     public void eventsMissing(long count) {
         missing.set(count);
     }

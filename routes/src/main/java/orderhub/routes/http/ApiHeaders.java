@@ -21,6 +21,9 @@ public final class ApiHeaders implements HeaderFilterStrategy {
             "orderid",
             "sagaid",
             "step",
+            "queue",
+            "messageid",
+            "redriveid",
             "kind",
             "limit",
             "cursor");

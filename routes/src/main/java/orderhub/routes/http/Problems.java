@@ -3,9 +3,7 @@ package orderhub.routes.http;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import com.networknt.schema.JsonNodePath;
 import com.networknt.schema.ValidationMessage;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import orderhub.routes.saga.SagaActionRefusedException;
@@ -22,9 +20,6 @@ public final class Problems {
 
     private static final String TYPE = "urn:orderhub:problem:";
 
-    private static final Comparator<Violation> BY_POINTER =
-            Comparator.comparing(Violation::pointer).thenComparing(Violation::code);
-
     /** There is no body. */
     public Problem noBody(@Header(Exchange.HTTP_URI) @Nullable String uri) {
         return malformed(uri);
@@ -38,9 +33,7 @@ public final class Problems {
         if (errors == null || errors.isEmpty() || errors.stream().anyMatch(Problems::isAboutNothing)) {
             return malformed(uri);
         }
-        List<Violation> violations =
-                errors.stream().map(Problems::toViolation).sorted(BY_POINTER).toList();
-        return invalid(violations, uri);
+        return invalid(SchemaViolations.of(errors), uri);
     }
 
     /** JSON that the contract allows and the hub cannot take: JSON Schema counts 2.0 as an integer. */
@@ -110,6 +103,20 @@ public final class Problems {
         return problem("saga-action-refused", "The saga is not in a state for this", 409, fault.why(), uri);
     }
 
+    /** No such dead letter, or nothing else that was asked for about one; the message says what. */
+    public Problem deadLetterNotFound(
+            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) DeadLetterNotFoundException fault,
+            @Header(Exchange.HTTP_URI) @Nullable String uri) {
+        return problem("dead-letter-not-found", "There is no such dead letter", 404, fault.what(), uri);
+    }
+
+    /** An operator's action on dead letters cannot be done; the message says why. */
+    public Problem deadLetterRefused(
+            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) DeadLetterRefusedException fault,
+            @Header(Exchange.HTTP_URI) @Nullable String uri) {
+        return problem("dead-letter-action-refused", "This cannot be done", 409, fault.why(), uri);
+    }
+
     /** Something that the hub needs did not answer. Nothing was half-done. */
     public Problem unavailable(@Header(Exchange.HTTP_URI) @Nullable String uri) {
         return problem(
@@ -152,34 +159,13 @@ public final class Problems {
         return uri == null ? "" : uri;
     }
 
-    /** The validator's own message may quote the value; the keyword and its place say enough. */
-    private static Violation toViolation(ValidationMessage message) {
-        return new Violation(pointer(message), message.getType(), SchemaMessages.of(message.getType()));
-    }
-
-    /** A member that is missing or not known has no place of its own: the validator names its parent, and it. */
-    private static String pointer(ValidationMessage message) {
-        JsonNodePath location = message.getInstanceLocation();
-        StringBuilder pointer = new StringBuilder();
-        for (int i = 0; i < location.getNameCount(); i++) {
-            pointer.append('/').append(escape(location.getElement(i).toString()));
-        }
-        String member = message.getProperty();
-        return member == null
-                ? pointer.toString()
-                : pointer.append('/').append(escape(member)).toString();
-    }
-
     private static String pointer(MismatchedInputException fault) {
         StringBuilder pointer = new StringBuilder();
         for (JsonMappingException.Reference step : fault.getPath()) {
             String member = step.getFieldName();
-            pointer.append('/').append(member == null ? Integer.toString(step.getIndex()) : escape(member));
+            pointer.append('/')
+                    .append(member == null ? Integer.toString(step.getIndex()) : SchemaViolations.escape(member));
         }
         return pointer.toString();
-    }
-
-    private static String escape(String member) {
-        return member.replace("~", "~0").replace("/", "~1");
     }
 }

@@ -18,4 +18,11 @@ public interface HubMeters {
      * @param consumer the route that got it
      */
     void eventDropped(String consumer, DropReason reason);
+
+    /**
+     * The hub gave a message up.
+     *
+     * @param queue the name of the dead-letter queue that has it now
+     */
+    void deadLetter(String queue);
 }

@@ -12,8 +12,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * Lets a message that could not be handled come back after a while: 1, 2, 4 … times the first wait, and up to half as
- * much again, so that what failed together does not come back together. No thread waits, and a crash forgets nothing;
- * after the queue's maxReceiveCount the message goes to the dead-letter queue.
+ * much again, so that what failed together does not come back together. No thread waits, and a crash forgets nothing.
  */
 public final class BackOff {
 

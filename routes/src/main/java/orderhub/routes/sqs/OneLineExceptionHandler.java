@@ -6,13 +6,16 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One line for a message that will come back, where Camel's own handler prints a stack trace each time. */
+/** One line for a message that failed, where Camel's own handler prints a stack trace each time. */
 public final class OneLineExceptionHandler implements ExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(OneLineExceptionHandler.class);
 
     /** The SQS consumer reports each failure twice: when it leaves the message, and as every consumer does. */
     private static final String SAID = "orderhub.failure-said";
+
+    /** Set on an exchange whose message does not come back, because it was given up. */
+    public static final String GIVEN_UP = "orderhub.given-up";
 
     @Override
     public void handleException(Throwable exception) {
@@ -38,9 +41,10 @@ public final class OneLineExceptionHandler implements ExceptionHandler {
         String route = exchange.getFromRouteId();
         Object orderId = exchange.getMessage().getHeader("orderId");
         LOG.warn(
-                "route={} order={} comes back: {}: {}",
+                "route={} order={} {}: {}: {}",
                 route,
                 orderId,
+                exchange.getProperty(GIVEN_UP) == null ? "comes back" : "goes to its dead-letter queue",
                 exception.getClass().getSimpleName(),
                 exception.getMessage());
     }

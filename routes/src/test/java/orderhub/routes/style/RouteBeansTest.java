@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import orderhub.routes.HubBeans;
 import orderhub.routes.saga.SagaState;
+import orderhub.routes.testing.NoDeadLetters;
 import orderhub.routes.testing.NoSagas;
 import orderhub.routes.testing.RecordedMeters;
 import orderhub.routes.testing.StillSagas;
@@ -165,6 +166,7 @@ class RouteBeansTest {
                         sqs,
                         new StillSagas(Instant.EPOCH, SagaState.NONE),
                         new NoSagas(),
+                        NoDeadLetters.desk(sqs, dynamoDb),
                         new RecordedMeters(),
                         Clock.systemUTC(),
                         UUID::randomUUID,

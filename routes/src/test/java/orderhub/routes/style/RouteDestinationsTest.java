@@ -55,7 +55,7 @@ class RouteDestinationsTest {
             Map.entry("waitTimeSeconds", "{{hub.queue.wait-s}}"),
             Map.entry("visibilityTimeout", "{{hub.queue.visibility-s}}"),
             Map.entry("extendMessageVisibility", "true"),
-            Map.entry("attributeNames", "ApproximateReceiveCount"),
+            Map.entry("attributeNames", "ApproximateReceiveCount,ApproximateFirstReceiveTimestamp,MessageGroupId"),
             Map.entry("exceptionHandler", "#oneLine"),
             Map.entry("headerFilterStrategy", "#noAttributes"),
             Map.entry("greedy", "true"),

@@ -10,6 +10,7 @@ public final class RecordedMeters implements HubMeters {
 
     private final List<Long> eventsMissing = new ArrayList<>();
     private final List<String> eventsDropped = new ArrayList<>();
+    private final List<String> deadLetters = new ArrayList<>();
 
     @Override
     public void eventsMissing(long count) {
@@ -19,6 +20,16 @@ public final class RecordedMeters implements HubMeters {
     @Override
     public synchronized void eventDropped(String consumer, DropReason reason) {
         eventsDropped.add(consumer + " " + reason);
+    }
+
+    @Override
+    public synchronized void deadLetter(String queue) {
+        deadLetters.add(queue);
+    }
+
+    /** Which dead-letter queues got a message, as often as they did. */
+    public synchronized List<String> deadLetters() {
+        return List.copyOf(deadLetters);
     }
 
     /** Which consumer dropped an event, and why, as often as it did. */

@@ -97,6 +97,7 @@ public abstract class RouteTest extends CamelTestSupport {
                                 SQS,
                                 new StillSagas(DEADLINE, SagaState.RUNNING),
                                 new NoSagas(),
+                                NoDeadLetters.desk(SQS, DYNAMO_DB),
                                 meters,
                                 Clock.fixed(NOW, ZoneOffset.UTC),
                                 () -> RANDOM,
@@ -117,6 +118,7 @@ public abstract class RouteTest extends CamelTestSupport {
     @Override
     protected RoutesBuilder[] createRouteBuilders() throws Exception {
         RouteCoverage.record(context);
+        context.setAllowUseOriginalMessage(true);
         context.addService(new InMemorySagaService());
         ResourceLoader resources = PluginHelper.getResourceLoader(context);
         List<Resource> files = List.of(

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import orderhub.routes.HubSettings;
+import orderhub.routes.deadletters.DeadLetterQueue;
+import orderhub.routes.deadletters.DeadLetterSettings;
 import orderhub.routes.dynamodb.TableNames;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.Yaml;
@@ -53,7 +55,27 @@ public final class TestSettings {
                 new HubSettings.Identity("secret"),
                 new HubSettings.Receipts(4, 120, 2),
                 new HubSettings.Inbox(10, 20_160),
-                new HubSettings.Stock(1));
+                new HubSettings.Stock(1),
+                deadLetters());
+    }
+
+    /** Two queues with dead letters, one of them FIFO, and limits that a test can reach. */
+    public static DeadLetterSettings deadLetters() {
+        return new DeadLetterSettings(
+                "https://sqs.test/000000000000",
+                "operator_actions",
+                Map.of(
+                        "order-processing",
+                        new DeadLetterQueue(
+                                "order-processing.fifo", "order-processing-dlq.fifo", "commands/process-order", 19),
+                        "lane-express",
+                        new DeadLetterQueue("lane-express", "lane-express-dlq", "events/envelope", 9)),
+                20,
+                30,
+                30,
+                10,
+                100,
+                3600);
     }
 
     private static void flatten(String name, @Nullable Object value, Properties into) {

@@ -3,6 +3,7 @@ package orderhub.schemas.event;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record EventNotice(@JsonProperty("detail-type") String detailType, Detail detail) {
+
+    public EventNotice {
+        Objects.requireNonNull(detailType, "detail-type");
+        Objects.requireNonNull(detail, "detail");
+    }
 
     /**
      * The fields that every event has and a consumer needs.
@@ -29,5 +35,12 @@ public record EventNotice(@JsonProperty("detail-type") String detailType, Detail
             String currency,
             Instant timestamp,
             String correlationId,
-            @Nullable String sagaId) {}
+            @Nullable String sagaId) {
+
+        public Detail {
+            Objects.requireNonNull(eventId, "eventId");
+            Objects.requireNonNull(orderId, "orderId");
+            Objects.requireNonNull(customerId, "customerId");
+        }
+    }
 }

@@ -41,7 +41,7 @@ class DestinationsTest {
     @Test
     void each_queue_in_the_settings_is_one_resource_and_each_queue_that_the_hub_reads_is_one_setting() {
         List<String> read = resources(QUEUE, "QueueName").stream()
-                // The hub neither reads nor writes a dead-letter queue: SQS moves messages there, and an operator back.
+                // Dead-letter queues are settings of their own: see below.
                 .filter(name -> !deadLetterQueues().contains(name))
                 .filter(name -> !CHANNEL_QUEUES.contains(name))
                 .toList();
@@ -68,6 +68,32 @@ class DestinationsTest {
                 .containsExactlyInAnyOrderElementsOf(names("queue"))
                 .allMatch(deadLetterQueueOf::containsKey, "has a RedrivePolicy");
         assertThat(deadLetterQueueOf.values()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void every_dead_letter_queue_is_one_setting_beside_the_queue_that_its_messages_come_from() {
+        Map<String, String> inSettings = new TreeMap<>();
+        deadLetterSettings()
+                .forEach(queue ->
+                        inSettings.put(source(queue), queue.path("name").asText()));
+
+        assertThat(inSettings).isEqualTo(deadLetterQueueOf());
+    }
+
+    @Test
+    void the_hub_gives_a_message_up_before_its_queue_would_in_silence() {
+        assertThat(deadLetterSettings()).isNotEmpty().allSatisfy(queue -> assertThat(
+                        queue.path("receives").asInt())
+                .isPositive()
+                .isLessThan(maxReceiveCount(source(queue))));
+    }
+
+    @Test
+    void a_mended_body_is_held_to_a_contract_that_exists() {
+        assertThat(deadLetterSettings()).allSatisfy(queue -> assertThat(getClass()
+                        .getResource(
+                                "/orderhub/schemas/" + queue.path("contract").asText() + ".schema.json"))
+                .isNotNull());
     }
 
     @Test
@@ -99,6 +125,30 @@ class DestinationsTest {
                                 header.at("/expression/constant/expression").asText()))
                 .hasSize(1)
                 .allMatch(indexes::contains, "is one of " + indexes);
+    }
+
+    private List<JsonNode> deadLetterSettings() {
+        return settings.at("/dead-letters/queues").valueStream().toList();
+    }
+
+    /** The name of the queue, which most of these take from the setting that names it. */
+    private String source(JsonNode deadLetters) {
+        String source = deadLetters.path("source").asText();
+        return source.startsWith("${hub.queue.")
+                ? settings.path("queue")
+                        .path(source.substring("${hub.queue.".length(), source.length() - 1))
+                        .asText()
+                : source;
+    }
+
+    private int maxReceiveCount(String queue) {
+        String parameter = ofType(QUEUE)
+                .filter(properties -> properties.path("QueueName").asText().equals(queue))
+                .map(properties ->
+                        properties.at("/RedrivePolicy/maxReceiveCount/Fn::Ref").asText())
+                .findFirst()
+                .orElseThrow();
+        return template.path("Parameters").path(parameter).path("Default").asInt();
     }
 
     /** What is named below {@code hub.<kind>}. */

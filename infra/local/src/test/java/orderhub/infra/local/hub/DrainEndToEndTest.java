@@ -25,7 +25,9 @@ class DrainEndToEndTest {
 
     private static final String LONG_HIDDEN = "--hub.queue.visibility-s=30";
 
-    private static final Map<String, String> SEVERAL_IN_ONE_JVM = Map.of("spring.jmx.unique-names", "true");
+    /** Charges that take longer than their timeout open its breaker, which is no matter here. */
+    private static final Map<String, String> IMPATIENT_IN_THIS_JVM =
+            Map.of("spring.jmx.unique-names", "true", "hub.gateway.breaker.open-s", "2", "hub.retry.longest-s", "4");
 
     @TempDir
     private Path data = Path.of("");
@@ -73,7 +75,7 @@ class DrainEndToEndTest {
             assertThat(shop.orders()).filteredOn(order -> !order.ended()).isNotEmpty();
             await().atMost(AT_ONCE)
                     .untilAsserted(() -> assertThat(shop.inFlight().values()).containsOnly(0));
-            try (ConfigurableApplicationContext other = LocalHub.startHub(surroundings, 0, SEVERAL_IN_ONE_JVM)) {
+            try (ConfigurableApplicationContext other = LocalHub.startHub(surroundings, 0, IMPATIENT_IN_THIS_JVM)) {
                 assertThat(other.isRunning()).isTrue();
                 books.close(shop, id -> surroundings.gateway().ledger().of(id), Duration.ofSeconds(90));
             }

@@ -104,7 +104,7 @@ class NotificationsEndToEndTest {
 
     private List<String> typesOf(String orderId, String channel) {
         return heardOf(orderId, channel).stream()
-                .map(notification -> notification.get("eventType").textValue())
+                .map(notification -> notification.path("eventType").asText())
                 .distinct()
                 .toList();
     }
@@ -117,7 +117,7 @@ class NotificationsEndToEndTest {
             bodies = clients.drain(clients.url("notify-" + channel));
         }
         return all.stream()
-                .filter(notification -> notification.get("orderId").textValue().equals(orderId))
+                .filter(notification -> notification.path("orderId").asText().equals(orderId))
                 .toList();
     }
 }

@@ -90,6 +90,34 @@ class OperationsEndToEndTest {
     }
 
     @Test
+    void the_console_lists_dead_letter_queues_and_says_what_an_operator_can_do_with_their_messages() {
+        String bean = jolokia("search", "org.apache.camel:context=order-hub,type=deadletters,*", null)
+                .get("value")
+                .get(0)
+                .textValue();
+
+        JsonNode operations = api.get("/actuator/jolokia/list/" + bean.replace(':', '/'))
+                .json()
+                .at("/value/op");
+
+        assertThat(operations.properties().stream().map(Map.Entry::getKey))
+                .contains(
+                        "queues",
+                        "look",
+                        "causes",
+                        "show",
+                        "dryRun",
+                        "mend",
+                        "redrive",
+                        "redriveStatus",
+                        "stopRedrive");
+        assertThat(operations.at("/mend/args").findValuesAsText("name"))
+                .containsExactly("queue", "messageId", "body", "who", "why");
+        assertThat(jolokia("exec", bean, "queues()").get("value").textValue())
+                .contains("order-processing-dlq.fifo", "notify-email-dlq");
+    }
+
+    @Test
     void elsewhere_than_on_a_laptop_there_is_no_console() {
         try (Surroundings surroundings = Surroundings.start(0, 0, null);
                 ConfigurableApplicationContext elsewhere = startElsewhere(surroundings)) {

@@ -1,0 +1,18 @@
+package orderhub.routes.deadletters;
+
+/**
+ * A queue and the one on which its dead letters lie.
+ *
+ * @param source name of the queue that messages come from
+ * @param name of its dead-letter queue
+ * @param contract that a body of it meets, as in {@code commands/process-order}
+ * @param receives after how many receives the hub gives a message up; below the queue's maxReceiveCount, so that the hub
+ *     says why before the queue itself moves it
+ */
+public record DeadLetterQueue(String source, String name, String contract, int receives) {
+
+    /** Whether the two are FIFO queues; SQS takes it from the name. */
+    boolean fifo() {
+        return name.endsWith(".fifo");
+    }
+}

@@ -1,0 +1,129 @@
+package orderhub.routes.deadletters;
+
+import java.time.Clock;
+import java.time.Instant;
+import orderhub.routes.metrics.HubMeters;
+import orderhub.routes.sqs.BackOff;
+import orderhub.routes.sqs.OneLineExceptionHandler;
+import orderhub.schemas.deadletter.Death;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.component.aws2.sqs.Sqs2Constants;
+import org.apache.camel.component.aws2.sqs.Sqs2Endpoint;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
+
+/**
+ * Gives messages up that nobody can handle, and says why: the queue itself would move them in silence. That it would,
+ * after some receives more, is what is left when a hub dies with a message in hand.
+ */
+public final class DeadLetters {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
+
+    private final SqsClient sqs;
+    private final DeadLetterSettings settings;
+    private final BackOff backOff;
+    private final Clock clock;
+    private final HubMeters meters;
+
+    public DeadLetters(SqsClient sqs, DeadLetterSettings settings, BackOff backOff, Clock clock, HubMeters meters) {
+        this.sqs = sqs;
+        this.settings = settings;
+        this.backOff = backOff;
+        this.clock = clock;
+        this.meters = meters;
+    }
+
+    /** Whether the exchange's message may come back. */
+    public Fate fate(Exchange exchange) {
+        return settings.from(queueUrl(exchange))
+                .filter(queue -> receives(exchange) >= queue.receives() || FaultText.isPermanent(fault(exchange)))
+                .map(queue -> Fate.DEAD)
+                .orElse(Fate.RETRY);
+    }
+
+    /**
+     * Sends the exchange's message, as it came, to its dead-letter queue, and only then deletes it: a crash in between
+     * repeats this. If it cannot be sent, it backs off.
+     */
+    public void bury(Exchange exchange) {
+        DeadLetterQueue queue = settings.from(queueUrl(exchange)).orElse(null);
+        Message original = original(exchange);
+        if (queue == null || original == null || !sent(queue, original, exchange)) {
+            backOff.apply(exchange);
+            return;
+        }
+        exchange.setProperty(OneLineExceptionHandler.GIVEN_UP, true);
+        meters.deadLetter(queue.name());
+        String receipt = original.getHeader(Sqs2Constants.RECEIPT_HANDLE, String.class);
+        try {
+            sqs.deleteMessage(delete -> delete.queueUrl(queueUrl(exchange)).receiptHandle(receipt));
+        } catch (SdkException e) {
+            LOG.warn("a dead letter was not deleted from {} and dies again: {}", queue.source(), e.getMessage());
+        }
+    }
+
+    private boolean sent(DeadLetterQueue queue, Message original, Exchange exchange) {
+        try {
+            sqs.sendMessage(letter(queue, original, exchange));
+            return true;
+        } catch (SdkException e) {
+            LOG.warn("{} does not take a dead letter: {}", queue.name(), e.getMessage());
+            return false;
+        }
+    }
+
+    private SendMessageRequest letter(DeadLetterQueue queue, Message original, Exchange exchange) {
+        String messageId = original.getHeader(Sqs2Constants.MESSAGE_ID, "unknown", String.class);
+        SendMessageRequest.Builder letter = SendMessageRequest.builder()
+                .queueUrl(settings.url(queue.name()))
+                .messageBody(original.getBody(String.class))
+                .messageAttributes(DeathAttributes.of(death(queue, messageId, exchange)));
+        if (queue.fifo()) {
+            letter.messageGroupId(original.getHeader("MessageGroupId", messageId, String.class))
+                    .messageDeduplicationId("dead-" + messageId);
+        }
+        return letter.build();
+    }
+
+    private Death death(DeadLetterQueue queue, String messageId, Exchange exchange) {
+        Throwable fault = fault(exchange);
+        Long first = exchange.getMessage().getHeader("ApproximateFirstReceiveTimestamp", Long.class);
+        return new Death(
+                FaultText.name(fault),
+                FaultText.message(fault),
+                exchange.getFromRouteId(),
+                queue.source(),
+                receives(exchange),
+                first == null ? null : Instant.ofEpochMilli(first),
+                exchange.getMessage().getHeader("orderId", String.class),
+                messageId,
+                clock.instant());
+    }
+
+    /** Null when the context does not keep messages as they came. */
+    private static @Nullable Message original(Exchange exchange) {
+        return exchange.getContext().isAllowUseOriginalMessage()
+                ? exchange.getUnitOfWork().getOriginalInMessage()
+                : null;
+    }
+
+    private static @Nullable Throwable fault(Exchange exchange) {
+        return exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+    }
+
+    private static int receives(Exchange exchange) {
+        return exchange.getMessage().getHeader("ApproximateReceiveCount", 1, Integer.class);
+    }
+
+    private static String queueUrl(Exchange exchange) {
+        return exchange.getFromEndpoint() instanceof Sqs2Endpoint queue
+                ? queue.getConfiguration().getQueueUrl()
+                : "";
+    }
+}

@@ -1,0 +1,64 @@
+package orderhub.routes.deadletters;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import java.util.stream.Collectors;
+import orderhub.processors.deadletters.RedactMessage;
+import orderhub.routes.dynamodb.CorruptItemException;
+import org.jspecify.annotations.Nullable;
+
+/** What a failure means for the message that it befell. */
+public final class FaultText {
+
+    private static final RedactMessage REDACT = new RedactMessage();
+
+    /** A chain of causes is looked at so far; a longer one is a circle. */
+    private static final int MAX_CAUSES = 20;
+
+    private FaultText() {}
+
+    /** No repetition helps: the message is not what its queue carries, or what it is about cannot be read. */
+    public static boolean isPermanent(@Nullable Throwable fault) {
+        Throwable cause = fault;
+        for (int i = 0; cause != null && i < MAX_CAUSES; i++) {
+            if (cause instanceof JsonProcessingException || cause instanceof CorruptItemException) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
+    }
+
+    /** The class of a failure without its package; never empty. */
+    public static String name(@Nullable Throwable fault) {
+        if (fault == null) {
+            return "Unknown";
+        }
+        String simple = fault.getClass().getSimpleName();
+        return simple.isEmpty() ? fault.getClass().getName() : simple;
+    }
+
+    /** What a failure says, without values and of bounded length; never empty. */
+    public static String message(@Nullable Throwable fault) {
+        String message = REDACT.apply(text(fault));
+        return message.isEmpty() ? "says nothing" : message;
+    }
+
+    private static String text(@Nullable Throwable fault) {
+        if (fault instanceof JsonMappingException mapping) {
+            return "at " + path(mapping) + ": " + mapping.getOriginalMessage();
+        }
+        if (fault instanceof JsonProcessingException json && json.getLocation() != null) {
+            return "at line " + json.getLocation().getLineNr() + ", column "
+                    + json.getLocation().getColumnNr() + ": " + json.getOriginalMessage();
+        }
+        return fault == null || fault.getMessage() == null ? "" : fault.getMessage();
+    }
+
+    /** Where in the body, as a JSON Pointer; its members are those of a contract. */
+    private static String path(JsonMappingException fault) {
+        return fault.getPath().stream()
+                .map(step -> "/" + (step.getFieldName() == null ? step.getIndex() : step.getFieldName()))
+                .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,15 @@
+package orderhub.routes.deadletters;
+
+/** Where a redrive is. */
+public enum RedriveState {
+    /** It goes on. */
+    RUNNING,
+    /** Nothing is left of what it was to send back. */
+    DONE,
+    /** Somebody stopped it, or its hub ended. */
+    STOPPED,
+    /** A queue did not take or give messages any more. */
+    FAILED,
+    /** Its hub died: nobody has heard of it for a while. */
+    LOST
+}

@@ -1,0 +1,48 @@
+package orderhub.routes.http;
+
+import com.networknt.schema.JsonNodePath;
+import com.networknt.schema.ValidationMessage;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import orderhub.schemas.api.Violation;
+
+/** What a JSON Schema's validator found, as callers see it. */
+public final class SchemaViolations {
+
+    private static final Comparator<Violation> BY_POINTER =
+            Comparator.comparing(Violation::pointer).thenComparing(Violation::code);
+
+    private SchemaViolations() {}
+
+    /** By their places. */
+    public static List<Violation> of(Collection<ValidationMessage> messages) {
+        return messages.stream()
+                .map(SchemaViolations::toViolation)
+                .sorted(BY_POINTER)
+                .toList();
+    }
+
+    /** The validator's own message may quote the value; the keyword and its place say enough. */
+    private static Violation toViolation(ValidationMessage message) {
+        return new Violation(pointer(message), message.getType(), SchemaMessages.of(message.getType()));
+    }
+
+    /** A member that is missing or not known has no place of its own: the validator names its parent, and it. */
+    private static String pointer(ValidationMessage message) {
+        JsonNodePath location = message.getInstanceLocation();
+        StringBuilder pointer = new StringBuilder();
+        for (int i = 0; i < location.getNameCount(); i++) {
+            pointer.append('/').append(escape(location.getElement(i).toString()));
+        }
+        String member = message.getProperty();
+        return member == null
+                ? pointer.toString()
+                : pointer.append('/').append(escape(member)).toString();
+    }
+
+    /** A member's name as a JSON Pointer has it (RFC 6901). */
+    static String escape(String member) {
+        return member.replace("~", "~0").replace("/", "~1");
+    }
+}

@@ -1,0 +1,158 @@
+package orderhub.routes.deadletters;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import orderhub.routes.dynamodb.CorruptItemException;
+import orderhub.routes.sqs.BackOff;
+import orderhub.routes.sqs.OneLineExceptionHandler;
+import orderhub.routes.testing.RecordedMeters;
+import orderhub.routes.testing.TestSettings;
+import orderhub.schemas.deadletter.Death;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.aws2.sqs.Sqs2Component;
+import org.apache.camel.component.aws2.sqs.Sqs2Configuration;
+import org.apache.camel.component.aws2.sqs.Sqs2Endpoint;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.impl.engine.DefaultUnitOfWork;
+import org.apache.camel.support.DefaultExchange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+
+class DeadLettersTest {
+
+    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+    private final RuntimeException fault = new IllegalStateException("the gateway is down");
+
+    private final InMemorySqs sqs = new InMemorySqs();
+    private final RecordedMeters meters = new RecordedMeters();
+    private final DeadLetters deadLetters = new DeadLetters(
+            sqs,
+            TestSettings.deadLetters(),
+            new BackOff(sqs, Duration.ofSeconds(1), Duration.ofSeconds(60), () -> 0.5),
+            Clock.fixed(NOW, ZoneOffset.UTC),
+            meters);
+
+    @ParameterizedTest
+    @CsvSource({
+        "order-processing.fifo,  1, RETRY",
+        "order-processing.fifo, 18, RETRY",
+        "order-processing.fifo, 19, DEAD",
+        "order-processing.fifo, 20, DEAD",
+        "lane-express,           8, RETRY",
+        "lane-express,           9, DEAD",
+        "a-queue-without-one, 1000, RETRY"
+    })
+    void a_message_is_given_up_after_its_last_receive(String queue, int receives, Fate fate) {
+        assertThat(deadLetters.fate(failed(queue, receives, fault))).isEqualTo(fate);
+    }
+
+    @Test
+    void a_message_that_can_never_be_handled_is_given_up_at_once() {
+        assertThat(deadLetters.fate(failed("lane-express", 1, new CorruptItemException("status"))))
+                .isEqualTo(Fate.DEAD);
+    }
+
+    @Test
+    void it_is_sent_as_it_came_with_its_reason_and_only_then_deleted() {
+        Exchange exchange = failed("lane-express", 9, fault);
+
+        deadLetters.bury(exchange);
+
+        assertThat(sqs.calls).containsExactly("send lane-express-dlq", "delete lane-express receipt-1");
+        Message letter = sqs.messages("lane-express-dlq").get(0);
+        assertThat(letter.body()).isEqualTo("as it came");
+        assertThat(DeathAttributes.letter(letter).death())
+                .isEqualTo(new Death(
+                        "IllegalStateException",
+                        "the gateway is down",
+                        "fulfil-express",
+                        "lane-express",
+                        9,
+                        NOW.minusSeconds(60),
+                        "order-1",
+                        "message-1",
+                        NOW));
+        assertThat(letter.messageAttributes()).hasSizeLessThan(10);
+        assertThat(meters.deadLetters()).containsExactly("lane-express-dlq");
+        assertThat(exchange.getProperty(OneLineExceptionHandler.GIVEN_UP)).isNotNull();
+    }
+
+    @Test
+    void a_fifo_message_keeps_its_group_and_is_one_however_often_it_is_sent() {
+        deadLetters.bury(failed("order-processing.fifo", 19, fault));
+        deadLetters.bury(failed("order-processing.fifo", 20, fault));
+
+        assertThat(sqs.messages("order-processing-dlq.fifo")).hasSize(2).allSatisfy(letter -> {
+            assertThat(letter.attributes()).containsEntry(MessageSystemAttributeName.MESSAGE_GROUP_ID, "order-1");
+            assertThat(letter.attributes())
+                    .containsEntry(MessageSystemAttributeName.MESSAGE_DEDUPLICATION_ID, "dead-message-1");
+        });
+    }
+
+    @Test
+    void when_it_cannot_be_sent_it_backs_off_and_stays() {
+        sqs.down.add("send");
+        Exchange exchange = failed("lane-express", 9, fault);
+
+        deadLetters.bury(exchange);
+
+        assertThat(sqs.calls).containsExactly("send lane-express-dlq", "backOff lane-express receipt-1");
+        assertThat(meters.deadLetters()).isEmpty();
+        assertThat(exchange.getProperty(OneLineExceptionHandler.GIVEN_UP)).isNull();
+    }
+
+    @Test
+    void when_it_cannot_be_deleted_it_is_on_both_queues_and_not_lost() {
+        sqs.down.add("delete");
+
+        deadLetters.bury(failed("lane-express", 9, fault));
+
+        assertThat(sqs.bodies("lane-express-dlq")).containsExactly("as it came");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_message_whose_original_is_not_kept_backs_off_and_is_not_sent_half_done(boolean kept) {
+        deadLetters.bury(failed("lane-express", 9, fault, kept));
+
+        assertThat(sqs.calls.get(0)).isEqualTo(kept ? "send lane-express-dlq" : "backOff lane-express receipt-1");
+    }
+
+    private static Exchange failed(String queue, int receives, Exception fault) {
+        return failed(queue, receives, fault, true);
+    }
+
+    private static Exchange failed(String queue, int receives, Exception fault, boolean originalKept) {
+        Sqs2Configuration configuration = new Sqs2Configuration();
+        configuration.setQueueUrl("https://sqs.test/000000000000/" + queue);
+        DefaultCamelContext context = new DefaultCamelContext();
+        context.setAllowUseOriginalMessage(originalKept);
+        Sqs2Endpoint endpoint = new Sqs2Endpoint("aws2-sqs:" + queue, new Sqs2Component(context), configuration);
+        Exchange exchange = DefaultExchange.newFromEndpoint(endpoint);
+        Map<String, Object> headers = new HashMap<>(Map.of(
+                "CamelAwsSqsMessageId", "message-1",
+                "CamelAwsSqsReceiptHandle", "receipt-1",
+                "ApproximateReceiveCount", Integer.toString(receives),
+                "ApproximateFirstReceiveTimestamp",
+                        Long.toString(NOW.minusSeconds(60).toEpochMilli()),
+                "MessageGroupId", "order-1"));
+        exchange.getMessage().setHeaders(headers);
+        exchange.getMessage().setBody("as it came");
+        exchange.getExchangeExtension().setFromRouteId("fulfil-express");
+        exchange.getExchangeExtension().setUnitOfWork(new DefaultUnitOfWork(exchange));
+        exchange.getMessage().setBody("what a route made of it");
+        exchange.getMessage().setHeader("orderId", "order-1");
+        exchange.setProperty(Exchange.EXCEPTION_CAUGHT, fault);
+        return exchange;
+    }
+}
