@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How chaos is made.
@@ -32,6 +33,8 @@ record ChaosOptions(
             "hub.retry.longest-s", "8",
             "saga.dynamodb.longest-backoff-ms", "8000");
 
+    private static final Set<String> WITH_VALUE = Set.of("--minutes", "--seed", "--rate", "--hubs", "--dir");
+
     ChaosOptions {
         settings = Map.copyOf(settings);
     }
@@ -46,6 +49,7 @@ record ChaosOptions(
               --keep        keep data and logs even if nothing was violated
               --NAME=VALUE  a setting of the hubs""";
 
+    /** @throws IllegalArgumentException if an argument is unknown, lacks its value or has a bad one */
     static ChaosOptions parse(String[] args) {
         Map<String, String> settings = new LinkedHashMap<>(SHORTER_WAITS);
         Map<String, String> given = new LinkedHashMap<>();
@@ -57,9 +61,7 @@ record ChaosOptions(
                 keep = true;
             } else if (arg.startsWith("--") && equals > 0) {
                 settings.put(arg.substring(2, equals), arg.substring(equals + 1));
-            } else if (java.util.Set.of("--minutes", "--seed", "--rate", "--hubs", "--dir")
-                            .contains(arg)
-                    && i + 1 < args.length) {
+            } else if (WITH_VALUE.contains(arg) && i + 1 < args.length) {
                 given.put(arg, args[++i]);
             } else {
                 throw new IllegalArgumentException("unknown argument, or one without its value: " + arg);

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import orderhub.infra.local.aws.EmbeddedAwsMain;
 import orderhub.infra.local.gateway.PaymentGatewayMain;
@@ -124,7 +125,7 @@ final class Fleet implements AutoCloseable {
         return new Api(member.address(), PROBE_TIMEOUT).get(path).status() == 200;
     }
 
-    private void awaitThat(String what, java.util.concurrent.Callable<Boolean> works) {
+    private void awaitThat(String what, Callable<Boolean> works) {
         await(what + " to answer; logs are in " + directory)
                 .atMost(READY)
                 .pollInterval(Duration.ofMillis(500))

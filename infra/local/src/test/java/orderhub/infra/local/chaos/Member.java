@@ -26,6 +26,7 @@ final class Member {
     private @Nullable Long startAtNanos;
     private @Nullable Long resumeAtNanos;
     private long killAtNanos;
+    private Duration restartDown = Duration.ZERO;
 
     Member(String name, URI address, Supplier<JavaProcess> starter) {
         this.name = name;
@@ -48,7 +49,7 @@ final class Member {
         return starts;
     }
 
-    /** How often it ended by itself: a hub may, if it starts while there is no AWS. */
+    /** How often it ended though nobody had asked it to: a hub may, if it starts while there is no AWS. */
     synchronized int exits() {
         return exits;
     }
@@ -58,6 +59,7 @@ final class Member {
         return stopsTooLong;
     }
 
+    /** SIGKILL, whatever it is doing; it is started again after that long. */
     synchronized void kill(Duration down) {
         process.kill();
         resumeAtNanos = null;
@@ -65,6 +67,7 @@ final class Member {
         startAtNanos = System.nanoTime() + down.toNanos();
     }
 
+    /** SIGSTOP, for that long. */
     synchronized void pause(Duration pause) {
         if (process.isAlive()) {
             process.pause();
@@ -72,6 +75,7 @@ final class Member {
         }
     }
 
+    /** SIGTERM; it is started again that long after it has ended. */
     synchronized void restart(Duration down) {
         resume();
         process.askToStop();
@@ -80,8 +84,6 @@ final class Member {
         startAtNanos = null;
         restartDown = down;
     }
-
-    private Duration restartDown = Duration.ZERO;
 
     /** Does what is due: wakes it up, or starts it. */
     synchronized void tick() {
@@ -120,6 +122,7 @@ final class Member {
         resume();
     }
 
+    /** For good. */
     synchronized void end() {
         process.kill();
     }
