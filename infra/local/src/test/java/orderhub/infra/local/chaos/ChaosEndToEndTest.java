@@ -37,8 +37,8 @@ class ChaosEndToEndTest {
                 fault(30, KILL_GATEWAY, 0, 1),
                 fault(35, KILL_HUB, 1, 0),
                 fault(40, RESTART_HUB, 0, 0)));
-        ChaosOptions options =
-                new ChaosOptions(Duration.ofSeconds(45), 7, 2, 2, directory.resolve("chaos"), true, SETTINGS);
+        ChaosOptions options = new ChaosOptions(
+                Duration.ofSeconds(45), 7, 2, 2, FaultPlan.USUAL_GAP, directory.resolve("chaos"), true, SETTINGS);
 
         ChaosReport report = new ChaosRun(options, plan).run();
 

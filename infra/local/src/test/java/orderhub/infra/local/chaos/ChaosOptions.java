@@ -13,6 +13,7 @@ import java.util.Set;
  * @param seed of the plan and of the orders
  * @param ordersPerSecond how many are placed, whether or not the ones before are answered
  * @param hubs how many
+ * @param gap between two faults on average
  * @param directory where data, logs and the report are kept
  * @param keep whether data and logs are kept after a run without violations, too
  * @param settings of the hubs that differ from production's
@@ -22,6 +23,7 @@ record ChaosOptions(
         long seed,
         double ordersPerSecond,
         int hubs,
+        Duration gap,
         Path directory,
         boolean keep,
         Map<String, String> settings) {
@@ -33,18 +35,19 @@ record ChaosOptions(
             "hub.retry.longest-s", "8",
             "saga.dynamodb.longest-backoff-ms", "8000");
 
-    private static final Set<String> WITH_VALUE = Set.of("--minutes", "--seed", "--rate", "--hubs", "--dir");
+    private static final Set<String> WITH_VALUE = Set.of("--minutes", "--seed", "--rate", "--hubs", "--gap", "--dir");
 
     ChaosOptions {
         settings = Map.copyOf(settings);
     }
 
     static final String USAGE = """
-            Usage: [--minutes N] [--seed N] [--rate N] [--hubs N] [--dir DIR] [--keep] [--hub.NAME=VALUE …]
+            Usage: [--minutes N] [--seed N] [--rate N] [--hubs N] [--gap N] [--dir DIR] [--keep] [--hub.NAME=VALUE …]
               --minutes N   how long orders come in and processes are hit (default 15; 0.75 is possible)
               --seed N      the same seed makes the same plan and the same orders (default: another each time)
               --rate N      orders a second (default 3)
               --hubs N      hubs (default 3)
+              --gap N       seconds between two faults on average (default 9.5)
               --dir DIR     where data, logs and the report go (default: target/chaos)
               --keep        keep data and logs even if nothing was violated
               --NAME=VALUE  a setting of the hubs""";
@@ -74,6 +77,9 @@ record ChaosOptions(
                 seed,
                 positive("--rate", given.getOrDefault("--rate", "3")),
                 (int) positive("--hubs", given.getOrDefault("--hubs", "3")),
+                given.containsKey("--gap")
+                        ? Duration.ofMillis(Math.round(positive("--gap", given.getOrDefault("--gap", "")) * 1_000))
+                        : FaultPlan.USUAL_GAP,
                 Path.of(given.getOrDefault("--dir", "infra/local/target/chaos")).resolve("seed-" + seed),
                 keep,
                 settings);

@@ -14,12 +14,13 @@ class ChaosOptionsTest {
     @Test
     void reads_what_is_given() {
         ChaosOptions options =
-                parse("--minutes 0.5 --seed 7 --rate 4 --hubs 2 --dir d --keep --hub.queue.visibility-s=6");
+                parse("--minutes 0.5 --seed 7 --rate 4 --hubs 2 --gap 30 --dir d --keep --hub.queue.visibility-s=6");
 
         assertThat(options.length()).isEqualTo(Duration.ofSeconds(30));
         assertThat(options.seed()).isEqualTo(7);
         assertThat(options.ordersPerSecond()).isEqualTo(4);
         assertThat(options.hubs()).isEqualTo(2);
+        assertThat(options.gap()).isEqualTo(Duration.ofSeconds(30));
         assertThat(options.directory()).isEqualTo(Path.of("d", "seed-7"));
         assertThat(options.keep()).isTrue();
         assertThat(options.settings())

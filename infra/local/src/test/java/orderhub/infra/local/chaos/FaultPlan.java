@@ -22,10 +22,8 @@ import java.util.Random;
  */
 record FaultPlan(List<Fault> faults) {
 
-    /** Between two faults: less than a hub takes to start, so that some are hit while they start. */
-    private static final int SHORTEST_GAP_MS = 5_000;
-
-    private static final int LONGEST_GAP_MS = 14_000;
+    /** Between two faults, unless it is said: less than a hub takes to start, so that some are hit while they start. */
+    static final Duration USUAL_GAP = Duration.ofMillis(9_500);
 
     /** How long a process stays down. */
     private static final int LONGEST_DOWN_MS = 3_000;
@@ -63,11 +61,13 @@ record FaultPlan(List<Fault> faults) {
         faults = List.copyOf(faults);
     }
 
-    static FaultPlan of(long seed, Duration length, int hubs) {
+    /** @param gap between two faults on average; each is between half of it and half as much again */
+    static FaultPlan of(long seed, Duration length, int hubs, Duration gap) {
         Random random = new Random(seed);
         Deque<FaultKind> bag = new ArrayDeque<>();
         List<Fault> faults = new ArrayList<>();
-        long at = between(random, SHORTEST_GAP_MS, LONGEST_GAP_MS);
+        int meanGapMs = (int) gap.toMillis();
+        long at = between(random, meanGapMs / 2, meanGapMs * 3 / 2);
         while (at < length.toMillis()) {
             if (bag.isEmpty()) {
                 List<FaultKind> shuffled = new ArrayList<>(BAG);
@@ -79,7 +79,7 @@ record FaultPlan(List<Fault> faults) {
                     ? between(random, SHORTEST_PAUSE_MS, LONGEST_PAUSE_MS)
                     : between(random, 0, LONGEST_DOWN_MS);
             faults.add(new Fault(Duration.ofMillis(at), kind, random.nextInt(hubs), Duration.ofMillis(lasts)));
-            at += between(random, SHORTEST_GAP_MS, LONGEST_GAP_MS);
+            at += between(random, meanGapMs / 2, meanGapMs * 3 / 2);
         }
         return new FaultPlan(faults);
     }

@@ -20,13 +20,20 @@ import orderhub.infra.local.hub.Api;
 
 /**
  * Callers who place orders at a steady rate, whether or not earlier ones are answered. One who gets no answer, or a 5xx,
- * asks another hub with the same idempotency key, until somebody acknowledges or the stream ends.
+ * waits a little (as long as it was told, if it was) and asks any hub with the same idempotency key, until somebody
+ * acknowledges or the stream ends.
  */
 final class OrderStream implements AutoCloseable {
 
     private static final int CALLERS = 200;
     private static final Duration PATIENCE = Duration.ofSeconds(6);
-    private static final long LONGEST_WAIT_MS = 1_000;
+    private static final Duration SHORT_WAIT = Duration.ofMillis(50);
+    private static final long LONGEST_JITTER_MS = 1_000;
+
+    /** In the end, when all is well. */
+    private static final int MOST_REPEATS = 20;
+
+    private static final int REPEATERS = 4;
 
     /** One in twenty sends its order again although it was acknowledged. */
     private static final int REPEATS_ONE_IN = 20;
@@ -61,34 +68,39 @@ final class OrderStream implements AutoCloseable {
     }
 
     private void placeUntilAcknowledged(String key, String body) {
-        while (!ended && !tryOnce(key, body)) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(
-                    1 + ThreadLocalRandom.current().nextLong(LONGEST_WAIT_MS)));
+        Duration wait = tryOnce(key, body);
+        while (!ended && !wait.isZero()) {
+            long jitter = ThreadLocalRandom.current().nextLong(LONGEST_JITTER_MS);
+            LockSupport.parkNanos(wait.plusMillis(jitter).toNanos());
+            if (!ended) {
+                wait = tryOnce(key, body);
+            }
         }
         if (!ended && ThreadLocalRandom.current().nextInt(REPEATS_ONE_IN) == 0) {
             tryOnce(key, body);
         }
     }
 
-    /** Whether it was acknowledged, by any hub. */
-    private boolean tryOnce(String key, String body) {
+    /** How long to wait before the next try: zero if it was acknowledged, by any hub. */
+    private Duration tryOnce(String key, String body) {
         tries.incrementAndGet();
         try {
             Api hub = hubs.get(ThreadLocalRandom.current().nextInt(hubs.size()));
             Api.Answer answer = hub.place(body, key);
             if (answer.status() == 202) {
                 note(key, answer.orderId());
-                return true;
+                return Duration.ZERO;
             }
             refused.incrementAndGet();
             if (answer.status() < 500) {
                 wrongs.add("[G6] " + key + " was answered " + answer.status() + ": "
                         + answer.response().body());
             }
+            return answer.retryAfter().orElse(SHORT_WAIT);
         } catch (UncheckedIOException nobody) {
             unanswered.incrementAndGet();
+            return SHORT_WAIT;
         }
-        return false;
     }
 
     private void note(String key, String orderId) {
@@ -113,7 +125,7 @@ final class OrderStream implements AutoCloseable {
      * work.
      */
     void repeatAll() throws Exception {
-        ExecutorService few = Executors.newFixedThreadPool(4);
+        ExecutorService few = Executors.newFixedThreadPool(REPEATERS);
         try {
             List<Future<?>> repeats = bodies.entrySet().stream()
                     .<Future<?>>map(order -> few.submit(() -> repeat(order.getKey(), order.getValue())))
@@ -127,10 +139,12 @@ final class OrderStream implements AutoCloseable {
     }
 
     private void repeat(String key, String body) {
-        for (int i = 0; i < 10; i++) {
-            if (tryOnce(key, body)) {
+        for (int i = 0; i < MOST_REPEATS; i++) {
+            Duration wait = tryOnce(key, body);
+            if (wait.isZero()) {
                 return;
             }
+            LockSupport.parkNanos(wait.toNanos());
         }
         wrongs.add("[G1] " + key + " is not acknowledged though all is well");
     }

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -48,6 +49,14 @@ public final class Api {
 
         String header(String name) {
             return response.headers().firstValue(name).orElse("");
+        }
+
+        /** How long it asks to wait, if it does. */
+        public Optional<Duration> retryAfter() {
+            return response.headers()
+                    .firstValue("Retry-After")
+                    .map(Long::parseLong)
+                    .map(Duration::ofSeconds);
         }
 
         /** The order that it speaks of. */
