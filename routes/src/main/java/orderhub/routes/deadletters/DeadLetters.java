@@ -39,8 +39,14 @@ public final class DeadLetters {
         this.meters = meters;
     }
 
-    /** Whether the exchange's message may come back. */
+    /**
+     * Whether the exchange's message may come back. What was tapped from a message's route is no message, and never a dead
+     * one.
+     */
     public Fate fate(Exchange exchange) {
+        if (exchange.getMessage().getHeader(Sqs2Constants.RECEIPT_HANDLE) == null) {
+            return Fate.RETRY;
+        }
         return settings.from(queueUrl(exchange))
                 .filter(queue -> receives(exchange) >= queue.receives() || FaultText.isPermanent(fault(exchange)))
                 .map(queue -> Fate.DEAD)

@@ -37,9 +37,15 @@ public final class BackOff {
         this.random = random;
     }
 
-    /** Hides the exchange's message for its next wait. If even that fails, the visibility timeout does it. */
+    /**
+     * Hides the exchange's message for its next wait. If even that fails, the visibility timeout does it. What was tapped
+     * from a message's route comes here, too, when it fails: it has no receipt, and its message goes its own way.
+     */
     public void apply(Exchange exchange) {
         String receiptHandle = exchange.getMessage().getHeader(Sqs2Constants.RECEIPT_HANDLE, String.class);
+        if (receiptHandle == null) {
+            return;
+        }
         int receives = exchange.getMessage().getHeader("ApproximateReceiveCount", 1, Integer.class);
         String queueUrl =
                 ((Sqs2Endpoint) exchange.getFromEndpoint()).getConfiguration().getQueueUrl();

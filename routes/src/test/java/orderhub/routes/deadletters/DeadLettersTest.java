@@ -128,6 +128,14 @@ class DeadLettersTest {
         assertThat(sqs.calls.get(0)).isEqualTo(kept ? "send lane-express-dlq" : "backOff lane-express receipt-1");
     }
 
+    @Test
+    void what_was_tapped_from_a_messages_route_is_no_message() {
+        Exchange tapped = failed("lane-express", 9, fault);
+        tapped.getMessage().removeHeaders("*");
+
+        assertThat(deadLetters.fate(tapped)).isEqualTo(Fate.RETRY);
+    }
+
     private static Exchange failed(String queue, int receives, Exception fault) {
         return failed(queue, receives, fault, true);
     }

@@ -99,6 +99,13 @@ class BackOffTest {
     }
 
     @Test
+    void what_has_no_receipt_hides_nothing() {
+        backOff.apply(received(Map.of("ApproximateReceiveCount", "1")));
+
+        assertThat(sqs.requests).isEmpty();
+    }
+
+    @Test
     void when_even_that_fails_the_visibility_timeout_does_it() {
         sqs.fault = SdkClientException.create("no route to SQS");
 

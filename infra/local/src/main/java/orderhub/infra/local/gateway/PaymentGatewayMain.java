@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import orderhub.infra.local.run.StopWithParent;
 
 /** Runs the simulator until the process is stopped: {@code [--port N] [--data DIR]}. */
 public final class PaymentGatewayMain {
@@ -31,6 +32,7 @@ public final class PaymentGatewayMain {
             System.exit(EXIT_USAGE);
             return;
         }
+        StopWithParent.ifAsked();
         PaymentGatewaySimulator simulator = PaymentGatewaySimulator.start(options);
         Runtime.getRuntime().addShutdownHook(new Thread(simulator::close, "payment-gateway-close"));
         System.out.println("Payment gateway simulator: " + simulator.baseUrl());

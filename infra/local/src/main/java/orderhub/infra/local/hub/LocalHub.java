@@ -48,6 +48,18 @@ public final class LocalHub implements AutoCloseable {
      */
     public static ConfigurableApplicationContext startHub(
             Surroundings surroundings, int apiPort, Map<String, String> more) {
+        return startHub(surroundings.aws().endpoint(), surroundings.gateway().baseUrl(), apiPort, more);
+    }
+
+    /**
+     * Starts a hub alone, in surroundings that may be in other processes.
+     *
+     * @param aws where the embedded AWS answers
+     * @param gateway where the payment gateway answers
+     * @param apiPort 0 means a free one
+     * @param more settings of the hub that differ from the application's own
+     */
+    public static ConfigurableApplicationContext startHub(URI aws, URI gateway, int apiPort, Map<String, String> more) {
         // Any credentials will do for the embedded AWS; the SDK's default chain finds these.
         System.setProperty("aws.accessKeyId", "local");
         System.setProperty("aws.secretAccessKey", "local");
@@ -58,8 +70,8 @@ public final class LocalHub implements AutoCloseable {
         application.setRegisterShutdownHook(false);
         Map<String, Object> settings = new HashMap<>(more);
         settings.put("server.port", apiPort);
-        settings.put("hub.aws.endpoint", surroundings.aws().endpoint().toString());
-        settings.put("hub.gateway.base-url", surroundings.gateway().baseUrl().toString());
+        settings.put("hub.aws.endpoint", aws.toString());
+        settings.put("hub.gateway.base-url", gateway.toString());
         return application.run(settings.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                 .toArray(String[]::new));

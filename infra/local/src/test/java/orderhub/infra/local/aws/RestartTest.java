@@ -1,7 +1,9 @@
 package orderhub.infra.local.aws;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +22,7 @@ import software.amazon.awssdk.services.eventbridge.model.Target;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 class RestartTest {
     @TempDir
@@ -104,6 +107,48 @@ class RestartTest {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    @Test
+    void keeps_a_message_that_went_to_its_dead_letter_queue_there_only_and_back_in_its_own_queue_only() {
+        try (EmbeddedAws aws = start()) {
+            AwsClients clients = new AwsClients(aws.endpoint());
+            clients.createQueue("poison-dlq", Map.of());
+            String source = clients.createQueue(
+                    "poison",
+                    Map.of(
+                            QueueAttributeName.VISIBILITY_TIMEOUT,
+                            "0",
+                            QueueAttributeName.REDRIVE_POLICY,
+                            "{\"deadLetterTargetArn\":\"" + AwsClients.queueArn("poison-dlq")
+                                    + "\",\"maxReceiveCount\":1}"));
+            clients.sqs.sendMessage(send -> send.queueUrl(source).messageBody("poison"));
+            clients.receive(source, 0);
+            assertThat(clients.receive(source, 0)).isEmpty();
+            assertThat(waiting(clients, "poison-dlq")).isEqualTo(1);
+        }
+
+        try (EmbeddedAws aws = start()) {
+            AwsClients clients = new AwsClients(aws.endpoint());
+            assertThat(waiting(clients, "poison")).isZero();
+            assertThat(waiting(clients, "poison-dlq")).isEqualTo(1);
+            clients.sqs.startMessageMoveTask(move -> move.sourceArn(AwsClients.queueArn("poison-dlq")));
+            await().untilAsserted(() -> assertThat(waiting(clients, "poison")).isEqualTo(1));
+        }
+
+        try (EmbeddedAws aws = start()) {
+            AwsClients clients = new AwsClients(aws.endpoint());
+            assertThat(waiting(clients, "poison")).isEqualTo(1);
+            assertThat(waiting(clients, "poison-dlq")).isZero();
+        }
+    }
+
+    private static int waiting(AwsClients clients, String queue) {
+        return Integer.parseInt(requireNonNull(clients.sqs
+                .getQueueAttributes(request -> request.queueUrl(clients.url(queue))
+                        .attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
+                .attributes()
+                .get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES)));
     }
 
     @Test

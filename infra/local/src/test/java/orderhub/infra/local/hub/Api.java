@@ -13,11 +13,12 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
 /** The orders API as a caller has it. */
-final class Api {
+public final class Api {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -26,14 +27,23 @@ final class Api {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI base;
+    private final Duration timeout;
 
-    Api(URI base) {
+    /** @param base of the hub */
+    public Api(URI base) {
+        this(base, TIMEOUT);
+    }
+
+    /** @param timeout of a request */
+    public Api(URI base, Duration timeout) {
         this.base = base;
+        this.timeout = timeout;
     }
 
     /** An answer: its status, headers and body. */
-    record Answer(int status, HttpResponse<String> response) {
-        JsonNode json() {
+    public record Answer(int status, HttpResponse<String> response) {
+        /** Its body. */
+        public JsonNode json() {
             return read(response.body());
         }
 
@@ -41,7 +51,16 @@ final class Api {
             return response.headers().firstValue(name).orElse("");
         }
 
-        String orderId() {
+        /** How long it asks to wait, if it does. */
+        public Optional<Duration> retryAfter() {
+            return response.headers()
+                    .firstValue("Retry-After")
+                    .map(Long::parseLong)
+                    .map(Duration::ofSeconds);
+        }
+
+        /** The order that it speaks of. */
+        public String orderId() {
             return json().get("orderId").textValue();
         }
     }
@@ -50,14 +69,16 @@ final class Api {
         return place(body, UUID.randomUUID().toString());
     }
 
-    Answer place(String body, String idempotencyKey) {
+    /** Places an order. */
+    public Answer place(String body, String idempotencyKey) {
         return send(request("/orders")
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", idempotencyKey)
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    Answer get(String path) {
+    /** Gets what is there. */
+    public Answer get(String path) {
         return send(request(path).GET());
     }
 
@@ -78,7 +99,7 @@ final class Api {
     }
 
     HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(base.resolve(path)).timeout(TIMEOUT);
+        return HttpRequest.newBuilder(base.resolve(path)).timeout(timeout);
     }
 
     String status(String orderId) {

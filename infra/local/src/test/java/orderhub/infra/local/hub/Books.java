@@ -10,15 +10,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import orderhub.infra.local.gateway.model.LedgerEntry;
+import orderhub.schemas.stock.StockLevel;
 
 /** Stock and money of a shop. Whatever happened on the way, in the end they add up to the unit. */
-final class Books {
+public final class Books {
 
     private final Map<String, Shop.Stock> before;
 
     /** Opens the books: notes how much there is of everything. */
-    Books(Shop shop) {
-        this.before = shop.stock();
+    public Books(Shop shop) {
+        this(shop.stock());
+    }
+
+    /** @param before how much there was of everything, by product */
+    public Books(Map<String, Shop.Stock> before) {
+        this.before = Map.copyOf(before);
     }
 
     /** The same, of the shop in that AWS. */
@@ -38,7 +44,15 @@ final class Books {
                 .allMatch(Shop.OrderRow::ended, "ended")
                 .allMatch(Shop.OrderRow::told, "told"));
         List<Shop.OrderRow> orders = shop.orders();
-        shop.stock().forEach((product, stock) -> {
+        checkStock(shop.stock(), orders);
+        checkShards(shop.stockItems(), shop.reservedBy("ACTIVE", "CONFIRMED"), shop.reservedBy("SHIPPED"));
+        checkPayments(orders, payments);
+    }
+
+    /** Checks that nothing is gone, nothing came from nowhere, nothing is held, and what is shipped was ordered. */
+    public void checkStock(Map<String, Shop.Stock> now, List<Shop.OrderRow> orders) {
+        assertThat(now.keySet()).as("products").isEqualTo(before.keySet());
+        assertThat(now).allSatisfy((product, stock) -> {
             assertThat(stock.total())
                     .as("all of %s", product)
                     .isEqualTo(requireNonNull(before.get(product)).total());
@@ -46,18 +60,28 @@ final class Books {
             assertThat(stock.reserved()).as("reserved %s", product).isZero();
             assertThat(stock.shipped()).as("shipped %s", product).isEqualTo(shipped(orders, product));
         });
-        Map<String, Long> held = shop.reservedBy("ACTIVE", "CONFIRMED");
-        Map<String, Long> left = shop.reservedBy("SHIPPED");
-        assertThat(shop.stockItems()).allSatisfy(item -> {
+    }
+
+    /** Checks of every shard that it holds what reservations say, and that what they shipped has left it. */
+    public static void checkShards(List<StockLevel> items, Map<String, Long> held, Map<String, Long> shipped) {
+        assertThat(items).allSatisfy(item -> {
             assertThat(item.available()).as("available %s", item).isNotNegative();
             assertThat(item.reserved()).as("held %s", item).isEqualTo(held.getOrDefault(item.productId(), 0L));
-            assertThat(item.shipped()).as("left %s", item).isEqualTo(left.getOrDefault(item.productId(), 0L));
+            assertThat(item.shipped()).as("left %s", item).isEqualTo(shipped.getOrDefault(item.productId(), 0L));
         });
+    }
+
+    /** Checks that who got the goods has paid for them once, and nobody else at all. */
+    public static void checkPayments(List<Shop.OrderRow> orders, Function<String, LedgerEntry> payments) {
         assertThat(orders).allSatisfy(order -> {
             LedgerEntry entry = payments.apply(order.id());
-            assertThat(entry.captures()).as("captures").isLessThanOrEqualTo(1);
-            assertThat(entry.openAuthorizations()).as("money on hold").isZero();
-            assertThat(entry.captured() - entry.refunded()).as("kept").isEqualTo(order.shipped() ? order.total() : 0);
+            assertThat(entry.captures()).as("captures for %s", order.id()).isLessThanOrEqualTo(1);
+            assertThat(entry.openAuthorizations())
+                    .as("money on hold for %s", order.id())
+                    .isZero();
+            assertThat(entry.captured() - entry.refunded())
+                    .as("kept for %s", order.id())
+                    .isEqualTo(order.shipped() ? order.total() : 0);
         });
     }
 

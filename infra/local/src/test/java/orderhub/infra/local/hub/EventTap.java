@@ -1,22 +1,29 @@
 package orderhub.infra.local.hub;
 
+import static java.util.Objects.requireNonNull;
+import static software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName.SENT_TIMESTAMP;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import orderhub.infra.local.aws.AwsClients;
 import software.amazon.awssdk.services.eventbridge.model.Target;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.Message;
 
 /** A consumer from outside: a rule of its own on the hub's bus, and a queue that takes everything it matches. */
-final class EventTap {
+public final class EventTap {
 
+    private static final String NAME = "tap";
     private static final String BUS = "order-processing-bus";
 
     private final AwsClients clients;
     private final String queueUrl;
-    private final List<JsonNode> envelopes = new ArrayList<>();
+    private final List<Told> told = new ArrayList<>();
 
     private EventTap(AwsClients clients, String queueUrl) {
         this.clients = clients;
@@ -24,9 +31,9 @@ final class EventTap {
     }
 
     /** Makes the rule and the queue. */
-    static EventTap make(URI aws) {
+    public static EventTap make(URI aws) {
         AwsClients clients = new AwsClients(aws);
-        String name = AwsClients.unique("tap");
+        String name = AwsClients.unique(NAME);
         String url = clients.createQueue(name, Map.of());
         clients.events.putRule(
                 rule -> rule.name(name).eventBusName(BUS).eventPattern("{\"source\":[\"order-service\"]}"));
@@ -36,30 +43,60 @@ final class EventTap {
         return new EventTap(clients, url);
     }
 
+    /** Whether a queue was made for a tap. */
+    public static boolean isTap(String queue) {
+        return queue.startsWith(NAME);
+    }
+
     /** The same rule and queue, where an AWS with the same data answers now. */
     EventTap at(URI aws) {
         AwsClients moved = new AwsClients(aws);
         EventTap tap = new EventTap(moved, moved.url(queueUrl.substring(queueUrl.lastIndexOf('/') + 1)));
-        tap.envelopes.addAll(envelopes);
+        tap.told.addAll(told);
         return tap;
+    }
+
+    /** One delivery of an event; the same event may be delivered again. */
+    public record Told(String orderId, String eventId, String type, Instant sentAt, JsonNode envelope) {
+        private static Told of(Message message) {
+            JsonNode envelope = Api.read(message.body());
+            long sentAt = Long.parseLong(requireNonNull(message.attributes().get(SENT_TIMESTAMP)));
+            return new Told(
+                    envelope.at("/detail/orderId").asText(),
+                    envelope.at("/detail/eventId").asText(),
+                    envelope.at("/detail-type").asText(),
+                    Instant.ofEpochMilli(sentAt),
+                    envelope);
+        }
     }
 
     /** The envelopes that came for an order so far, by the event's id: delivery is at least once. */
     Map<String, JsonNode> envelopesOf(String orderId) {
-        takeAll();
         Map<String, JsonNode> byId = new LinkedHashMap<>();
-        envelopes.stream()
-                .filter(envelope -> envelope.at("/detail/orderId").asText().equals(orderId))
-                .forEach(envelope ->
-                        byId.putIfAbsent(envelope.at("/detail/eventId").asText(), envelope));
+        takeAll().stream()
+                .filter(one -> one.orderId().equals(orderId))
+                .forEach(one -> byId.putIfAbsent(one.eventId(), one.envelope()));
         return byId;
     }
 
-    private void takeAll() {
-        List<String> bodies = clients.drain(queueUrl);
-        while (!bodies.isEmpty()) {
-            bodies.stream().map(Api::read).forEach(envelopes::add);
-            bodies = clients.drain(queueUrl);
+    /** Everything that came so far. */
+    public List<Told> takeAll() {
+        List<Message> messages = clients.receive(queueUrl, 0);
+        while (!messages.isEmpty()) {
+            messages.stream().map(Told::of).forEach(told::add);
+            delete(messages);
+            messages = clients.receive(queueUrl, 0);
         }
+        return List.copyOf(told);
+    }
+
+    private void delete(List<Message> messages) {
+        clients.sqs.deleteMessageBatch(request -> request.queueUrl(queueUrl)
+                .entries(messages.stream()
+                        .map(message -> DeleteMessageBatchRequestEntry.builder()
+                                .id(message.messageId())
+                                .receiptHandle(message.receiptHandle())
+                                .build())
+                        .toList()));
     }
 }

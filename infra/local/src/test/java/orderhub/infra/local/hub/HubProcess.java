@@ -8,11 +8,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import orderhub.config.HubApplication;
 import orderhub.infra.local.gateway.model.LedgerEntry;
 
@@ -21,62 +20,41 @@ final class HubProcess implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(90);
     private static final int STOP_SECONDS = 60;
+    private static final int HEAP_MB = 768;
 
-    private final Process process;
+    private final JavaProcess process;
     private final Path screen;
 
-    private HubProcess(Process process, Path screen) {
+    private HubProcess(JavaProcess process, Path screen) {
         this.process = process;
         this.screen = screen;
     }
 
     /** Starts it on what the directory holds, and waits until it takes orders. */
     static HubProcess start(Path data, String... settings) {
-        List<String> arguments = List.of(
-                "--data", data.resolve("kept").toString(), "--port", "0", "--aws-port", "0", "--gateway-port", "0");
-        return start(
-                data, "Try this first", LocalHubMain.class, Stream.concat(arguments.stream(), Stream.of(settings)));
+        List<String> arguments =
+                new ArrayList<>(List.of("--data", data.resolve("kept").toString()));
+        arguments.addAll(List.of("--port", "0", "--aws-port", "0", "--gateway-port", "0"));
+        arguments.addAll(List.of(settings));
+        return start(data, "Try this first", LocalHubMain.class, arguments);
     }
 
     /** Starts a hub alone, in surroundings that outlive it, and waits until it takes orders. */
     static HubProcess startBeside(Surroundings surroundings, Path data, String... settings) {
-        List<String> arguments = List.of(
+        List<String> arguments = new ArrayList<>(List.of(
                 "--spring.profiles.active=local",
                 "--server.port=0",
                 "--hub.aws.endpoint=" + surroundings.aws().endpoint(),
                 "--hub.gateway.base-url=" + surroundings.gateway().baseUrl(),
-                "--logging.level.org.springframework.boot.web=INFO");
-        return start(
-                data,
-                "Started HubApplication",
-                HubApplication.class,
-                Stream.concat(arguments.stream(), Stream.of(settings)));
+                "--logging.level.org.springframework.boot.web=INFO"));
+        arguments.addAll(List.of(settings));
+        return start(data, "Started HubApplication", HubApplication.class, arguments);
     }
 
-    private static HubProcess start(Path data, String readyWhen, Class<?> main, Stream<String> arguments) {
+    private static HubProcess start(Path data, String readyWhen, Class<?> main, List<String> arguments) {
         try {
             Path screen = Files.createTempFile(data, "screen", ".txt");
-            List<String> command = Stream.concat(
-                            Stream.of(
-                                    Path.of(System.getProperty("java.home"), "bin", "java")
-                                            .toString(),
-                                    // Starts sooner; nothing here runs long enough to miss the rest.
-                                    "-XX:TieredStopAtLevel=1",
-                                    "-Xmx768m",
-                                    "-Dsun.net.httpserver.nodelay=true",
-                                    "-Dorderhub.stop-with-parent=true",
-                                    "-Daws.accessKeyId=local",
-                                    "-Daws.secretAccessKey=local",
-                                    "-cp",
-                                    System.getProperty("java.class.path"),
-                                    main.getName()),
-                            arguments)
-                    .toList();
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(screen.toFile())
-                    .start();
-            HubProcess hub = new HubProcess(process, screen);
+            HubProcess hub = new HubProcess(JavaProcess.start(screen, HEAP_MB, main, arguments), screen);
             hub.awaitReady(readyWhen);
             return hub;
         } catch (IOException e) {
@@ -103,27 +81,18 @@ final class HubProcess implements AutoCloseable {
 
     /** What the gateway did for an order. */
     LedgerEntry payments(String orderId) {
-        var entry =
-                new Api(url("gateway")).get("/sim/ledger?order_id=" + orderId).json();
-        return new LedgerEntry(
-                entry.get("authorizations").longValue(),
-                entry.get("captures").longValue(),
-                entry.get("voids").longValue(),
-                entry.get("declines").longValue(),
-                entry.get("captured").longValue(),
-                entry.get("refunded").longValue());
+        return Payments.of(url("gateway"), orderId);
     }
 
     /** SIGKILL: nothing in the process gets to know. */
-    void kill() throws InterruptedException {
-        process.toHandle().destroyForcibly();
-        process.waitFor();
+    void kill() {
+        process.kill();
     }
 
     /** SIGTERM, and how it ended. */
     int terminate() throws InterruptedException {
-        process.destroy();
-        if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+        process.askToStop();
+        if (!process.endsWithin(STOP_SECONDS)) {
             throw new IllegalStateException("still running " + STOP_SECONDS + " s after SIGTERM:\n" + screen());
         }
         return process.exitValue();
@@ -134,7 +103,7 @@ final class HubProcess implements AutoCloseable {
             await().atMost(START).until(() -> !process.isAlive() || screen().contains(readyWhen));
         } finally {
             if (!screen().contains(readyWhen)) {
-                process.destroyForcibly();
+                process.close();
             }
         }
         if (!process.isAlive()) {
@@ -162,6 +131,6 @@ final class HubProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroyForcibly();
+        process.close();
     }
 }

@@ -3,13 +3,16 @@ package orderhub.infra.local.hub;
 import static java.util.Objects.requireNonNull;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import orderhub.infra.local.sample.SampleData;
 import orderhub.processors.stock.AddUpStock;
 import orderhub.schemas.stock.StockLevel;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
@@ -20,7 +23,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** What an auditor looks at: tables and queues, by the SDK. */
-final class Shop implements AutoCloseable {
+public final class Shop implements AutoCloseable {
 
     private static final StaticCredentialsProvider ANY_CREDENTIALS =
             StaticCredentialsProvider.create(AwsBasicCredentials.create("any-key", "any-secret"));
@@ -33,7 +36,7 @@ final class Shop implements AutoCloseable {
     }
 
     /** @param aws where an embedded AWS answers */
-    Shop(URI aws) {
+    public Shop(URI aws) {
         dynamoDb = DynamoDbClient.builder()
                 .endpointOverride(aws)
                 .region(Region.US_EAST_1)
@@ -48,15 +51,21 @@ final class Shop implements AutoCloseable {
                 .build();
     }
 
+    /** Fills empty tables with the sample shop. */
+    public void open() {
+        new SampleData(dynamoDb).loadOnce();
+    }
+
     /** How much of a product is where. */
-    record Stock(long available, long reserved, long shipped) {
-        long total() {
+    public record Stock(long available, long reserved, long shipped) {
+        /** All of it. */
+        public long total() {
             return available + reserved + shipped;
         }
     }
 
     /** By product, its shards added up. */
-    Map<String, Stock> stock() {
+    public Map<String, Stock> stock() {
         Map<String, Stock> stock = new TreeMap<>();
         new AddUpStock()
                 .apply(stockItems())
@@ -66,7 +75,7 @@ final class Shop implements AutoCloseable {
     }
 
     /** As they are in the table: products and shards. */
-    List<StockLevel> stockItems() {
+    public List<StockLevel> stockItems() {
         return dynamoDb.scanPaginator(scan -> scan.tableName("inventory").consistentRead(true)).items().stream()
                 .map(item -> new StockLevel(
                         text(item, "product_id"),
@@ -78,7 +87,7 @@ final class Shop implements AutoCloseable {
     }
 
     /** By stock item how many are held by reservations in one of these states. */
-    Map<String, Long> reservedBy(String... states) {
+    public Map<String, Long> reservedBy(String... states) {
         Map<String, Long> held = new TreeMap<>();
         dynamoDb.scanPaginator(scan -> scan.tableName("inventory_reservations").consistentRead(true)).items().stream()
                 .filter(item -> List.of(states).contains(text(item, "status")))
@@ -88,25 +97,65 @@ final class Shop implements AutoCloseable {
     }
 
     /** A stored order, as far as the books need it. */
-    record OrderRow(String id, String status, long total, List<Line> lines, long version, long published) {
-        boolean ended() {
+    public record OrderRow(
+            String id,
+            String status,
+            long total,
+            List<Line> lines,
+            String token,
+            List<Change> history,
+            @Nullable String sagaId,
+            long version,
+            long published) {
+
+        /** Whether nothing more will happen to it. */
+        public boolean ended() {
             return List.of("SHIPPED", "REJECTED", "EXPIRED").contains(status);
         }
 
-        boolean shipped() {
+        /** Whether it was shipped. */
+        public boolean shipped() {
             return status.equals("SHIPPED");
         }
 
         /** Whether an event of each of its changes is known to be published. */
-        boolean told() {
+        public boolean told() {
             return published == version;
         }
     }
 
     /** A line of a stored order. */
-    record Line(String product, long quantity) {}
+    public record Line(String product, long quantity) {}
 
-    List<OrderRow> orders() {
+    /** What happened to an order, and when. */
+    public record Change(String type, Instant at) {}
+
+    /** A stored saga, as far as the books need it. */
+    public record SagaRow(String id, String status, List<String> callbacks) {
+        /** Whether nothing more will happen to it. */
+        public boolean ended() {
+            return status.equals("COMPLETED") || status.equals("COMPENSATED");
+        }
+    }
+
+    /** All sagas that were not deleted yet. */
+    public List<SagaRow> sagas() {
+        return dynamoDb.scanPaginator(scan -> scan.tableName("sagas").consistentRead(true)).items().stream()
+                .filter(item -> item.containsKey("status"))
+                .map(Shop::toSaga)
+                .toList();
+    }
+
+    private static SagaRow toSaga(Map<String, AttributeValue> item) {
+        List<String> callbacks = requireNonNull(item.get("steps")).l().stream()
+                .map(AttributeValue::m)
+                .map(step -> step.containsKey("callback") ? text(step, "callback") : "NONE")
+                .toList();
+        return new SagaRow(text(item, "saga_id"), text(item, "status"), callbacks);
+    }
+
+    /** All orders. */
+    public List<OrderRow> orders() {
         return dynamoDb.scanPaginator(scan -> scan.tableName("orders").consistentRead(true)).items().stream()
                 .map(Shop::toRow)
                 .toList();
@@ -126,12 +175,22 @@ final class Shop implements AutoCloseable {
                 text(item, "status"),
                 number(item, "total_amount"),
                 lines,
+                text(item, "payment_token"),
+                history(item),
+                item.containsKey("saga_id") ? text(item, "saga_id") : null,
                 number(item, "version"),
                 number(item, "published"));
     }
 
+    private static List<Change> history(Map<String, AttributeValue> item) {
+        return requireNonNull(item.get("history")).l().stream()
+                .map(AttributeValue::m)
+                .map(change -> new Change(text(change, "type"), Instant.ofEpochMilli(number(change, "at"))))
+                .toList();
+    }
+
     /** Messages that are visible, in flight or delayed, by queue name. */
-    Map<String, Integer> queued() {
+    public Map<String, Integer> queued() {
         Map<String, Integer> queued = new HashMap<>();
         for (String url : sqs.listQueues().queueUrls()) {
             Map<QueueAttributeName, String> attributes = sqs.getQueueAttributes(request -> request.queueUrl(url)

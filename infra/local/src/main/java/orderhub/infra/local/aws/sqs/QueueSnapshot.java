@@ -24,11 +24,20 @@ final class QueueSnapshot {
                 messages.remove(queue);
             }
             case Change.QUEUE_PURGED -> messages.remove(queue);
-            case Change.MESSAGE_ADDED -> of(queue).put(id(change), change.deepCopy());
+            case Change.MESSAGE_ADDED -> add(queue, change);
             case Change.MESSAGE_UPDATED -> update(of(queue).get(id(change)), change);
             case Change.MESSAGE_REMOVED -> of(queue).remove(id(change));
             default -> throw new IllegalStateException("The journal holds a change that is not known here: " + change);
         }
+    }
+
+    /** ElasticMQ tells of a message that goes to a dead-letter queue only there, not where it leaves. */
+    private void add(String queue, JsonNode message) {
+        String source = message.path(Change.DEAD_LETTER_SOURCE).asText("");
+        if (!source.equals(queue)) {
+            of(source).remove(id(message));
+        }
+        of(queue).put(id(message), message.deepCopy());
     }
 
     private static void update(@Nullable ObjectNode message, JsonNode change) {

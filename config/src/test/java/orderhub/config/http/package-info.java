@@ -1,0 +1,5 @@
+/** What stands before the routes. */
+@NullMarked
+package orderhub.config.http;
+
+import org.jspecify.annotations.NullMarked;
