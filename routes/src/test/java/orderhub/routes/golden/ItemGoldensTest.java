@@ -80,9 +80,9 @@ class ItemGoldensTest {
     @ParameterizedTest
     @MethodSource("versions")
     void an_order_is_what_it_was_when_it_was_stored(String version) {
-        assertThat(GOLDENS.cases(version, "orders")).isNotEmpty().allSatisfy((name, item) -> assertThat(read(item))
-                .as(name)
-                .isEqualTo(GoldenOrders.named(name)));
+        assertThat(GOLDENS.cases(version, "orders"))
+                .isNotEmpty()
+                .allSatisfy((name, item) -> assertThat(read(item)).as(name).isEqualTo(GoldenOrders.named(name)));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -79,7 +79,8 @@ class MessageGoldensTest {
     @MethodSource("versions")
     void a_customer_hears_of_an_event_what_they_heard_of_it(String version) {
         assertThat(GOLDENS.cases(version, "envelopes")).allSatisfy((type, envelope) -> {
-            JsonNode golden = requireNonNull(GOLDENS.cases(version, "notifications").get(type), type);
+            JsonNode golden =
+                    requireNonNull(GOLDENS.cases(version, "notifications").get(type), type);
             Notification now = new ComposeNotification()
                     .apply(MessageGoldens.read(envelope, EventNotice.class), MessageGoldens.CUSTOMER);
             assertThat(MessageGoldens.read(golden, Notification.class)).isEqualTo(now);

@@ -158,8 +158,7 @@ final class WrittenTables implements DynamoDbClient {
         return requireNonNull(values.get(expression), expression);
     }
 
-    private static AttributeValue sum(
-            @Nullable AttributeValue before, AttributeValue more, int sign) {
+    private static AttributeValue sum(@Nullable AttributeValue before, AttributeValue more, int sign) {
         long old = before == null ? 0 : Long.parseLong(before.n());
         return AttributeValue.fromN(Long.toString(old + sign * Long.parseLong(more.n())));
     }
