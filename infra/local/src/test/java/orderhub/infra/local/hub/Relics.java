@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -38,8 +39,11 @@ final class Relics {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path ROOT = Examples.folder().resolve("../..").normalize();
 
-    /** Milliseconds of the day from which the golden files are; other numbers are no times. */
-    private static final Pattern TIME = Pattern.compile("\"N\":\"(17724[0-9]{8})\"");
+    /** When the golden files begin; their times are of this day and the next. */
+    private static final long BEGIN_MS = Instant.parse("2026-03-02T10:15:30Z").toEpochMilli();
+
+    private static final Pattern MILLISECONDS = Pattern.compile("\"N\":\"(17724[0-9]{8})\"");
+    private static final Pattern SECONDS = Pattern.compile("\"N\":\"(1772[45][0-9]{5})\"");
 
     private static final Pattern STAGE = Pattern.compile("saga-of-[a-z-]+");
 
@@ -78,15 +82,21 @@ final class Relics {
 
     /** Leaves everything. Afterwards the hub that wrote it is gone. */
     Relics leave() {
-        golden("routes", version, "stock").forEach((id, item) -> put("inventory", item.toString()));
-        golden("routes", version, "inbox").forEach((id, item) -> put("inbox", item.toString()));
-        golden("routes", version, "tallies").forEach((id, item) -> put("event_tallies", item.toString()));
-        golden("routes", version, "operator-actions").forEach((id, item) -> put("operator_actions", item.toString()));
+        long sinceBegin = System.currentTimeMillis() - BEGIN_MS;
+        Map.of(
+                        "stock", "inventory",
+                        "inbox", "inbox",
+                        "tallies", "event_tallies",
+                        "operator-actions", "operator_actions")
+                .forEach((kind, table) -> golden("routes", version, kind)
+                        .values()
+                        .forEach(item -> put(table, moved(item.toString(), sinceBegin))));
         Map<String, JsonNode> sagas = golden("infra/saga-dynamodb", sagaVersion, "sagas");
         Map<String, JsonNode> reservations = golden("routes", version, "reservations");
         JsonNode key = requireNonNull(sagas.get("signing-key"));
         put("sagas", key.toString());
-        SagaIds ids = new SagaIds(() -> Base64.getDecoder().decode(key.at("/key/B").asText()));
+        SagaIds ids =
+                new SagaIds(() -> Base64.getDecoder().decode(key.at("/key/B").asText()));
         golden("routes", version, "orders").forEach((name, order) -> {
             String id = order.at("/order_id/S").asText();
             orderIds.put(name, id);
@@ -192,11 +202,16 @@ final class Relics {
                         "/v1/payment_intents",
                         id + "/charge",
                         Map.of(
-                                "amount", total,
-                                "currency", order.at("/currency/S").asText().toLowerCase(java.util.Locale.ROOT),
-                                "payment_method", "pm_card_visa",
-                                "confirm", "true",
-                                "metadata[order_id]", id))
+                                "amount",
+                                total,
+                                "currency",
+                                order.at("/currency/S").asText().toLowerCase(Locale.ROOT),
+                                "payment_method",
+                                "pm_card_visa",
+                                "confirm",
+                                "true",
+                                "metadata[order_id]",
+                                id))
                 .path("id")
                 .asText();
         if (item.contains("PaymentRefunded")) {
@@ -208,7 +223,8 @@ final class Relics {
     private JsonNode gateway(String path, String key, Map<String, String> form) {
         URI base = surroundings.gateway().baseUrl();
         StringBuilder body = new StringBuilder();
-        form.forEach((name, value) -> body.append(encoded(name)).append('=').append(encoded(value)).append('&'));
+        form.forEach((name, value) ->
+                body.append(encoded(name)).append('=').append(encoded(value)).append('&'));
         Api api = new Api(base);
         Api.Answer answer = api.send(api.request(path)
                 .header("Authorization", "Bearer sk_test_local")
@@ -227,8 +243,12 @@ final class Relics {
 
     /** The item as if it had been written that much later. */
     private static String moved(String item, long shiftMs) {
-        return TIME.matcher(item).replaceAll((MatchResult time) ->
-                "\"N\":\"" + (Long.parseLong(time.group(1)) + shiftMs) + "\"");
+        return moved(SECONDS, moved(MILLISECONDS, item, shiftMs), shiftMs / 1000);
+    }
+
+    private static String moved(Pattern times, String item, long shift) {
+        return times.matcher(item)
+                .replaceAll((MatchResult time) -> "\"N\":\"" + (Long.parseLong(time.group(1)) + shift) + "\"");
     }
 
     private void put(String table, String item) {
@@ -273,8 +293,7 @@ final class Relics {
             case "N" -> AttributeValue.fromN(value.asText());
             case "BOOL" -> AttributeValue.fromBool(value.asBoolean());
             case "B" ->
-                AttributeValue.fromB(
-                        SdkBytes.fromByteArray(Base64.getDecoder().decode(value.asText())));
+                AttributeValue.fromB(SdkBytes.fromByteArray(Base64.getDecoder().decode(value.asText())));
             case "M" -> AttributeValue.fromM(item(value));
             default -> {
                 List<AttributeValue> list = new ArrayList<>();

@@ -16,7 +16,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** A hub of a released version died in the midst of everything, and one of today takes over. */
 class TakeOverEndToEndTest {
 
-    private static final Duration ALL_ENDED = Duration.ofMinutes(2);
+    private static final Duration ALL_ENDED = Duration.ofMinutes(4);
     private static final Map<String, String> SETTINGS = Map.of("spring.jmx.unique-names", "true");
     private static final List<String> QUEUES = List.of(
             "order-processing.fifo",
@@ -117,11 +117,10 @@ class TakeOverEndToEndTest {
                 .collect(Collectors.toMap(
                         Shop.OrderRow::id,
                         order -> order.history().stream().map(Shop.Change::type).toList()));
-        relics.orders()
-                .forEach((name, id) -> assertThat(histories.getOrDefault(id, List.of()))
-                        .as(name)
-                        .startsWith(relics.history(name).toArray(new String[0]))
-                        .doesNotHaveDuplicates());
+        relics.orders().forEach((name, id) -> assertThat(histories.getOrDefault(id, List.of()))
+                .as(name)
+                .startsWith(relics.history(name).toArray(new String[0]))
+                .doesNotHaveDuplicates());
     }
 
     private static void assertOperatorsSeeWhatDied(Relics relics, Api api) {
