@@ -225,7 +225,11 @@ class ItemGoldensTest {
     }
 
     private Order read(JsonNode item) {
-        return reads.read(ItemJson.item(item));
+        try {
+            return reads.read(ItemJson.item(item));
+        } catch (RuntimeException e) {
+            throw Goldens.unreadable(item.toString(), e);
+        }
     }
 
     private static JsonNode golden(String version, String kind, String name) {

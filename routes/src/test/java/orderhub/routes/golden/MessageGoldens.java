@@ -26,6 +26,8 @@ import orderhub.schemas.api.PlaceOrder;
 import orderhub.schemas.api.Redriving;
 import orderhub.schemas.catalogue.Customer;
 import orderhub.schemas.event.EventNotice;
+import orderhub.schemas.event.OrderEvent;
+import orderhub.schemas.golden.Goldens;
 import orderhub.schemas.order.Order;
 import orderhub.schemas.order.PaymentMethod;
 import orderhub.schemas.order.ProcessOrder;
@@ -42,10 +44,13 @@ final class MessageGoldens {
 
     /** Cases by name, by kind. */
     static SortedMap<String, SortedMap<String, JsonNode>> all() {
-        SortedMap<String, JsonNode> envelopes = envelopes();
+        SortedMap<String, OrderEvent> events = events();
+        SortedMap<String, JsonNode> envelopes = new TreeMap<>();
         SortedMap<String, JsonNode> notifications = new TreeMap<>();
-        envelopes.forEach((type, envelope) -> notifications.put(
-                type, json(new ComposeNotification().apply(read(envelope, EventNotice.class), CUSTOMER))));
+        events.forEach((type, event) -> {
+            envelopes.put(type, envelope(event));
+            notifications.put(type, json(new ComposeNotification().apply(notice(event), CUSTOMER)));
+        });
         SortedMap<String, JsonNode> answers = new TreeMap<>();
         GoldenOrders.all().forEach((name, order) -> answers.put(name, json(new DescribeOrder().apply(order))));
         SortedMap<String, SortedMap<String, JsonNode>> kinds = new TreeMap<>();
@@ -57,23 +62,41 @@ final class MessageGoldens {
         return kinds;
     }
 
-    /** One of each type of event, as the bus brings it, from the last order that tells it; by type. */
-    private static SortedMap<String, JsonNode> envelopes() {
-        EventBatch batch =
-                new EventBatch(JSON, "order-processing-bus", new SentEvents(StoredGoldens.CLOCK, Duration.ZERO));
-        SortedMap<String, JsonNode> envelopes = new TreeMap<>();
+    /** One of each type, from the first order that tells it; by type. */
+    private static SortedMap<String, OrderEvent> events() {
+        SortedMap<String, OrderEvent> events = new TreeMap<>();
         GoldenOrders.all().values().forEach(order -> {
             Order untold =
                     new Order(order.orderId(), order.placed(), order.status(), order.history(), 0, order.sagaId());
-            batch.begin(untold, new PendingEvents().apply(untold)).calls().stream()
-                    .flatMap(call -> call.entries().stream())
-                    .forEach(entry -> envelopes.putIfAbsent(entry.detailType(), envelope(entry)));
+            new PendingEvents().apply(untold).forEach(event -> events.putIfAbsent(event.eventType(), event));
         });
-        return envelopes;
+        return events;
     }
 
-    /** The bus's own fields are those of any event (Amazon EventBridge user guide, event structure). */
-    private static JsonNode envelope(PutEventsRequestEntry entry) {
+    /** What a consumer makes of it. Not read from the envelope: what cannot be read any more is to be told as a change. */
+    private static EventNotice notice(OrderEvent event) {
+        return new EventNotice(
+                event.eventType(),
+                new EventNotice.Detail(
+                        event.eventId(),
+                        event.orderId(),
+                        event.customerId(),
+                        event.totalAmount(),
+                        event.currency(),
+                        event.timestamp(),
+                        event.correlationId(),
+                        event.sagaId(),
+                        event.version()));
+    }
+
+    /** As the bus brings it. Its own fields are those of any event (Amazon EventBridge user guide, event structure). */
+    private static JsonNode envelope(OrderEvent event) {
+        EventBatch batch =
+                new EventBatch(JSON, "order-processing-bus", new SentEvents(StoredGoldens.CLOCK, Duration.ZERO));
+        PutEventsRequestEntry entry = batch.begin(GoldenOrders.named("created"), List.of(event))
+                .call()
+                .entries()
+                .get(0);
         ObjectNode envelope = JSON.createObjectNode();
         envelope.put("version", "0")
                 .put(
@@ -140,7 +163,7 @@ final class MessageGoldens {
         try {
             return JSON.readValue(node.toString(), type);
         } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
+            throw Goldens.unreadable(node.toString(), e);
         }
     }
 

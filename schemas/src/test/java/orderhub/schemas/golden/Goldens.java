@@ -85,6 +85,15 @@ public final class Goldens {
         }
     }
 
+    /** What a test throws where this version cannot read a golden file, be it as it is or with more in it. */
+    public static AssertionError unreadable(String what, Throwable cause) {
+        return new AssertionError(
+                "A hub of a released version wrote " + what
+                        + ", or a newer one adds to it, and this version cannot read it any"
+                        + " more. Read the old form as well, and pass over what is not known: docs/compatibility.md",
+                cause);
+    }
+
     private void write(String asked, SortedMap<String, SortedMap<String, JsonNode>> now, FormChange change) {
         if (!asked.matches("[0-9]{1,4}\\.[0-9]{1,4}")) {
             throw new AssertionError("-D" + WRITE + " is a version like 1.2, not " + asked);
