@@ -1,6 +1,7 @@
 package orderhub.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -24,6 +25,7 @@ import orderhub.routes.saga.SagaNotFoundException;
 import orderhub.routes.testing.RecordedBackOff;
 import orderhub.routes.testing.RouteTest;
 import orderhub.schemas.api.Violation;
+import orderhub.schemas.version.NewerSchemaException;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
@@ -88,9 +90,15 @@ class ErrorsRouteTest extends RouteTest {
                         "unavailable",
                         503),
                 arguments(new ReadIncompleteException(), "unavailable", 503),
+                arguments(newer(), "unavailable", 503),
                 arguments(new CorruptItemException("secret"), "internal", 500),
                 arguments(new IllegalStateException("secret"), "internal", 500),
                 arguments(new Exception("secret"), "internal", 500));
+    }
+
+    private static Exception newer() {
+        return catchThrowableOfType(
+                NewerSchemaException.class, () -> NewerSchemaException.throwIfNewer("secret", 2, 1));
     }
 
     @ParameterizedTest
@@ -130,6 +138,15 @@ class ErrorsRouteTest extends RouteTest {
         assertThat(backOff.givenUpFor()).isEmpty();
         assertThat(message.getException()).isSameAs(fault);
         assertThat(attempts).as("no thread waits to try again").hasValue(1);
+    }
+
+    @Test
+    void a_message_about_what_a_newer_hub_wrote_waits_for_a_newer_hub() {
+        Exchange message = fail("queue-errors", newer());
+
+        assertThat(backOff.faults()).hasExactlyElementsOfTypes(NewerSchemaException.class);
+        assertThat(backOff.givenUpFor()).isEmpty();
+        assertThat(message.getException()).isInstanceOf(NewerSchemaException.class);
     }
 
     @Test

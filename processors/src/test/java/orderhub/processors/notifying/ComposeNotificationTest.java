@@ -14,7 +14,7 @@ class ComposeNotificationTest {
     private static final Instant AT = Instant.parse("2026-03-02T10:15:30Z");
     private static final EventNotice EVENT = new EventNotice(
             "OrderShipped",
-            new EventNotice.Detail("event-1", "order-1", "cus-1", 2598, "EUR", AT, "correlation-1", null));
+            new EventNotice.Detail("event-1", "order-1", "cus-1", 2598, "EUR", AT, "correlation-1", null, "1.0"));
 
     private final ComposeNotification composeNotification = new ComposeNotification();
 

@@ -2,9 +2,12 @@ package orderhub.routes.deadletters;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import orderhub.processors.deadletters.RedactMessage;
 import orderhub.routes.dynamodb.CorruptItemException;
+import orderhub.schemas.version.NewerSchemaException;
 import org.jspecify.annotations.Nullable;
 
 /** What a failure means for the message that it befell. */
@@ -17,20 +20,34 @@ public final class FaultText {
 
     private FaultText() {}
 
-    /** No repetition helps: the message is not what its queue carries, or what it is about cannot be read. */
+    /**
+     * No repetition helps: the message is not what its queue carries, or what it is about cannot be read. What a newer hub
+     * wrote is not so, although JSON says it is: a newer hub can read it.
+     */
     public static boolean isPermanent(@Nullable Throwable fault) {
-        Throwable cause = fault;
-        for (int i = 0; cause != null && i < MAX_CAUSES; i++) {
-            if (cause instanceof JsonProcessingException || cause instanceof CorruptItemException) {
-                return true;
-            }
-            cause = cause.getCause();
-        }
-        return false;
+        return causes(fault).noneMatch(NewerSchemaException.class::isInstance)
+                && causes(fault)
+                        .anyMatch(cause ->
+                                cause instanceof JsonProcessingException || cause instanceof CorruptItemException);
+    }
+
+    private static Stream<Throwable> causes(@Nullable Throwable fault) {
+        return fault == null
+                ? Stream.of()
+                : Stream.iterate(fault, Objects::nonNull, Throwable::getCause).limit(MAX_CAUSES);
+    }
+
+    /** What tells most: that it is newer, in whatever it was wrapped; otherwise the failure itself. */
+    private static @Nullable Throwable telling(@Nullable Throwable fault) {
+        return causes(fault)
+                .filter(NewerSchemaException.class::isInstance)
+                .findFirst()
+                .orElse(fault);
     }
 
     /** The class of a failure without its package; never empty. */
-    public static String name(@Nullable Throwable fault) {
+    public static String name(@Nullable Throwable anyFault) {
+        Throwable fault = telling(anyFault);
         if (fault == null) {
             return "Unknown";
         }
@@ -40,7 +57,7 @@ public final class FaultText {
 
     /** What a failure says, without values and of bounded length; never empty. */
     public static String message(@Nullable Throwable fault) {
-        String message = REDACT.apply(text(fault));
+        String message = REDACT.apply(text(telling(fault)));
         return message.isEmpty() ? "says nothing" : message;
     }
 

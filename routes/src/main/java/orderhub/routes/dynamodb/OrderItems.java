@@ -18,16 +18,27 @@ import orderhub.schemas.order.OrderLine;
 import orderhub.schemas.order.OrderStatus;
 import orderhub.schemas.order.PaymentMethod;
 import orderhub.schemas.order.Placement;
+import orderhub.schemas.version.NewerSchemaException;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Orders as items of the table {@code orders}: flat, so that the AWS console shows an order at a glance. */
 final class OrderItems {
+
+    /** The schema version that this code writes. When to raise it: {@code docs/compatibility.md}. */
+    static final int SCHEMA_VERSION = 1;
+
+    /** The newest schema version that this code reads; raised a release before the one that is written. */
+    static final int NEWEST_KNOWN = 1;
+
+    /** An item without this attribute is of version 1. */
+    static final String SCHEMA = "schema_version";
 
     private OrderItems() {}
 
     static Map<String, AttributeValue> toItem(Order order) {
         Placement placed = order.placed();
         Map<String, AttributeValue> item = new HashMap<>();
+        item.put(SCHEMA, number(SCHEMA_VERSION));
         item.put("order_id", text(order.orderId()));
         item.put("customer_id", text(placed.customerId()));
         item.put("items", AttributeValue.fromL(lines(placed)));
@@ -53,6 +64,7 @@ final class OrderItems {
      * Reads an order.
      *
      * @throws CorruptItemException if the item is not an order
+     * @throws NewerSchemaException if a newer hub wrote it in a form that this one does not know
      */
     static Order toOrder(Map<String, AttributeValue> item) {
         try {
@@ -64,6 +76,9 @@ final class OrderItems {
     }
 
     private static Order read(Map<String, AttributeValue> item) {
+        if (item.containsKey(SCHEMA)) {
+            NewerSchemaException.throwIfNewer("an order", number(item, SCHEMA), NEWEST_KNOWN);
+        }
         List<Change> history =
                 list(item, "history").stream().map(FactsItems::toChange).toList();
         if (history.size() != count(item, "version")) {

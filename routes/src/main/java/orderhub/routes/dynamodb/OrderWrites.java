@@ -108,7 +108,8 @@ final class OrderWrites {
 
     private static String appendExpression(Order after) {
         return "SET #status = :status, version = :version, updated_at = :at,"
-                + " history = list_append(history, :change), relay_shard = :shard, relay_at = :at"
+                + " history = list_append(history, :change), relay_shard = :shard, relay_at = :at, "
+                + OrderItems.SCHEMA + " = :schema"
                 + (after.sagaId() == null ? "" : ", saga_id = :saga");
     }
 
@@ -120,6 +121,8 @@ final class OrderWrites {
         values.put(":at", time(after.updatedAt()));
         values.put(":change", AttributeValue.fromL(List.of(FactsItems.toAttribute(after.lastChange()))));
         values.put(":shard", relayShard(after));
+        // Whoever reads the item has to know the form of its newest change.
+        values.put(":schema", number(OrderItems.SCHEMA_VERSION));
         if (after.sagaId() != null) {
             values.put(":saga", text(after.sagaId()));
         }

@@ -23,7 +23,9 @@ class FaultTextTest {
         Throwable noJson = reading("{", ProcessOrder.class);
         Throwable noCommand = reading("{\"orderId\": \"x\", \"version\": 0, \"published\": 0}", ProcessOrder.class);
         Throwable noNotice = reading("{\"detail-type\": \"OrderShipped\"}", EventNotice.class);
+        String newer = "{\"orderId\": \"x\", \"version\": 1, \"published\": 0, \"schemaVersion\": 2}";
         return Stream.of(
+                arguments(reading(newer, ProcessOrder.class), false),
                 arguments(noJson, true),
                 arguments(noCommand, true),
                 arguments(noNotice, true),
@@ -38,6 +40,15 @@ class FaultTextTest {
     @MethodSource("faults")
     void only_what_no_repetition_can_help_is_permanent(Throwable fault, boolean permanent) {
         assertThat(FaultText.isPermanent(fault)).isEqualTo(permanent);
+    }
+
+    @Test
+    void what_a_newer_hub_wrote_is_called_so_in_whatever_it_is_wrapped() {
+        Throwable newer = reading(
+                "{\"orderId\": \"x\", \"version\": 1, \"published\": 0, \"schemaVersion\": 2}", ProcessOrder.class);
+
+        assertThat(FaultText.name(newer)).isEqualTo("NewerSchemaException");
+        assertThat(FaultText.message(newer)).startsWith("a command has schema version");
     }
 
     @Test

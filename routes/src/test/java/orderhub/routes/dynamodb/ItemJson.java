@@ -14,13 +14,14 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Items as DynamoDB's own JSON, like {@code {"S": "text"}}, for the kinds of attribute that the hub uses. */
-final class ItemJson {
+public final class ItemJson {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private ItemJson() {}
 
-    static JsonNode of(AttributeValue value) {
+    /** A value. */
+    public static JsonNode of(AttributeValue value) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         switch (value.type()) {
             case S -> node.put("S", value.s());
@@ -35,7 +36,8 @@ final class ItemJson {
         return node;
     }
 
-    static ObjectNode of(Map<String, AttributeValue> item) {
+    /** An item. */
+    public static ObjectNode of(Map<String, AttributeValue> item) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         item.forEach((name, value) -> node.set(name, of(value)));
         return node;
@@ -49,7 +51,8 @@ final class ItemJson {
         }
     }
 
-    static Map<String, AttributeValue> item(JsonNode node) {
+    /** The item that this is the JSON of. */
+    public static Map<String, AttributeValue> item(JsonNode node) {
         Map<String, AttributeValue> item = new HashMap<>();
         node.properties().forEach(field -> item.put(field.getKey(), attribute(field.getValue())));
         return item;

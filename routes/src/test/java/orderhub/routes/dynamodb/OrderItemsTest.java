@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import orderhub.schemas.AnOrder;
 import orderhub.schemas.catalogue.Lane;
 import orderhub.schemas.order.Order;
+import orderhub.schemas.version.NewerSchemaException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -21,7 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class OrderItemsTest {
 
-    /** An item as it is in tables by now. Should this have to change, old items still have to be read. */
+    /** An item as it was stored before items had a schema version. */
     private static final String GOLDEN = """
             {
               "order_id": {"S": "7d0f6c1e-2b1a-4c55-9a3e-5f0b8c6d4e21"},
@@ -63,8 +64,31 @@ class OrderItemsTest {
             .build();
 
     @Test
-    void an_order_is_stored_as_it_always_was() {
-        assertThat(ItemJson.of(OrderItems.toItem(ORDER))).isEqualTo(ItemJson.parse(GOLDEN));
+    void an_order_is_stored_as_it_always_was_and_says_in_which_form() {
+        Map<String, AttributeValue> item = golden();
+        item.put("schema_version", AttributeValue.fromN("1"));
+
+        assertThat(OrderItems.toItem(ORDER)).isEqualTo(item);
+    }
+
+    @Test
+    void an_order_of_a_newer_form_is_not_half_understood() {
+        Map<String, AttributeValue> item = golden();
+        item.put("schema_version", AttributeValue.fromN("2"));
+        item.remove("status");
+
+        assertThatThrownBy(() -> OrderItems.toOrder(item))
+                .isInstanceOf(NewerSchemaException.class)
+                .hasMessageContaining("an order has schema version 2, this hub knows 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"one", "1.5", "-", "99999999999999999999"})
+    void an_order_whose_form_is_no_number_is_no_order(String version) {
+        Map<String, AttributeValue> item = golden();
+        item.put("schema_version", AttributeValue.fromN(version));
+
+        assertThatThrownBy(() -> OrderItems.toOrder(item)).isInstanceOf(CorruptItemException.class);
     }
 
     @Test

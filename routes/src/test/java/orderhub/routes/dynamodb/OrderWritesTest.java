@@ -20,7 +20,8 @@ class OrderWritesTest {
 
     private static final int SHARDS = 4;
     private static final String APPEND = "SET #status = :status, version = :version, updated_at = :at,"
-            + " history = list_append(history, :change), relay_shard = :shard, relay_at = :at";
+            + " history = list_append(history, :change), relay_shard = :shard, relay_at = :at,"
+            + " schema_version = :schema";
 
     private final OrderWrites writes = new OrderWrites("orders", SHARDS);
 
@@ -63,7 +64,8 @@ class OrderWritesTest {
                         ":before", number("1"),
                         ":at", number("1772446531000"),
                         ":change", AttributeValue.fromL(List.of(FactsItems.toAttribute(reserved.lastChange()))),
-                        ":shard", text(shardOf(ORDER_ID))));
+                        ":shard", text(shardOf(ORDER_ID)),
+                        ":schema", number("1")));
         assertThat(update.returnValuesOnConditionCheckFailure()).isEqualTo(ReturnValuesOnConditionCheckFailure.ALL_OLD);
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.Objects;
+import orderhub.schemas.version.NewerSchemaException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record EventNotice(@JsonProperty("detail-type") String detailType, Detail detail) {
 
+    /** The newest major version of an event's schema that this code knows. */
+    public static final int NEWEST_KNOWN = 1;
+
     public EventNotice {
         Objects.requireNonNull(detailType, "detail-type");
         Objects.requireNonNull(detail, "detail");
@@ -25,6 +29,7 @@ public record EventNotice(@JsonProperty("detail-type") String detailType, Detail
      * The fields that every event has and a consumer needs.
      *
      * @param sagaId the saga that carries the order; null where nobody goes on with it
+     * @param version of the event's schema, as {@code major.minor}; null means 1.0. A minor one only adds
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Detail(
@@ -35,12 +40,18 @@ public record EventNotice(@JsonProperty("detail-type") String detailType, Detail
             String currency,
             Instant timestamp,
             String correlationId,
-            @Nullable String sagaId) {
+            @Nullable String sagaId,
+            @Nullable String version) {
 
         public Detail {
+            NewerSchemaException.throwIfNewer("an event", major(version), NEWEST_KNOWN);
             Objects.requireNonNull(eventId, "eventId");
             Objects.requireNonNull(orderId, "orderId");
             Objects.requireNonNull(customerId, "customerId");
+        }
+
+        private static long major(@Nullable String version) {
+            return version == null ? 1 : Long.parseLong(version.replaceFirst("\\..*", ""));
         }
     }
 }

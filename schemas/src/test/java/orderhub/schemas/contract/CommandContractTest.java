@@ -45,6 +45,7 @@ class CommandContractTest {
             /published | -1
             /published | null
             /sagaId    | "x"
+            /schemaVersion | 2
             """)
     void a_bad_command_is_refused_where_it_is_bad(String pointer, String value) {
         assertThat(CONTRACT.violations(Json.with(EXAMPLE, pointer, Json.parse(value))))
