@@ -1,0 +1,63 @@
+package orderhub.infra.local.wire;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a hub is answered.
+ *
+ * @param status of HTTP; {@link #NONE} if the connection is closed without an answer
+ */
+public record Answer(int status, Map<String, List<String>> headers, byte[] body) {
+
+    private static final int NO_STATUS = 0;
+    private static final int EMPTY = -1;
+
+    /** The connection breaks. */
+    public static final Answer NONE = new Answer(NO_STATUS, Map.of(), new byte[0]);
+
+    /** These do not survive another body or another connection. */
+    private static final Set<String> DROPPED =
+            Set.of(":status", "connection", "content-length", "transfer-encoding", "x-amz-crc32", "date");
+
+    static Answer of(HttpResponse<byte[]> response) {
+        return new Answer(response.statusCode(), response.headers().map(), response.body());
+    }
+
+    /** As AWS answers in JSON. */
+    public static Answer json(int status, String body) {
+        return new Answer(
+                status,
+                Map.of("Content-Type", List.of("application/x-amz-json-1.0")),
+                body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** As AWS refuses in JSON. */
+    public static Answer refusal(int status, String code) {
+        return json(status, "{\"__type\": \"" + code + "\", \"message\": \"by a test\"}");
+    }
+
+    /** Its body. */
+    public String text() {
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
+    void send(HttpExchange exchange) throws IOException {
+        if (status == NO_STATUS) {
+            return;
+        }
+        headers.forEach((name, values) -> {
+            if (!DROPPED.contains(name.toLowerCase(Locale.ROOT))) {
+                exchange.getResponseHeaders().put(name, values);
+            }
+        });
+        exchange.sendResponseHeaders(status, body.length == 0 ? EMPTY : body.length);
+        exchange.getResponseBody().write(body);
+    }
+}
