@@ -57,8 +57,8 @@ class ReliabilityDocTest {
             "hot-product",
             "chaos");
 
-    private static final Path REPOSITORY =
-            Examples.folder().toAbsolutePath().getParent().getParent();
+    /** The examples are two folders below it. */
+    private static final Path REPOSITORY = Examples.folder().resolve("../..").normalize();
 
     private static final Pattern ROW = Pattern.compile("\\| `([a-z-]+)` \\|.*\\| ([^|]*) \\|");
     private static final Pattern TEST = Pattern.compile("`([A-Z]\\w+\\.\\w+)`");

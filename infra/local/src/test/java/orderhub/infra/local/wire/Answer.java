@@ -13,39 +13,32 @@ import java.util.Set;
  * What a hub is answered.
  *
  * @param status of HTTP; {@link #NONE} if the connection is closed without an answer
+ * @param text its body
  */
-public record Answer(int status, Map<String, List<String>> headers, byte[] body) {
+public record Answer(int status, Map<String, List<String>> headers, String text) {
 
     private static final int NO_STATUS = 0;
     private static final int EMPTY = -1;
 
     /** The connection breaks. */
-    public static final Answer NONE = new Answer(NO_STATUS, Map.of(), new byte[0]);
+    public static final Answer NONE = new Answer(NO_STATUS, Map.of(), "");
 
     /** These do not survive another body or another connection. */
     private static final Set<String> DROPPED =
             Set.of(":status", "connection", "content-length", "transfer-encoding", "x-amz-crc32", "date");
 
-    static Answer of(HttpResponse<byte[]> response) {
+    static Answer of(HttpResponse<String> response) {
         return new Answer(response.statusCode(), response.headers().map(), response.body());
     }
 
     /** As AWS answers in JSON. */
     public static Answer json(int status, String body) {
-        return new Answer(
-                status,
-                Map.of("Content-Type", List.of("application/x-amz-json-1.0")),
-                body.getBytes(StandardCharsets.UTF_8));
+        return new Answer(status, Map.of("Content-Type", List.of("application/x-amz-json-1.0")), body);
     }
 
     /** As AWS refuses in JSON. */
     public static Answer refusal(int status, String code) {
         return json(status, "{\"__type\": \"" + code + "\", \"message\": \"by a test\"}");
-    }
-
-    /** Its body. */
-    public String text() {
-        return new String(body, StandardCharsets.UTF_8);
     }
 
     void send(HttpExchange exchange) throws IOException {
@@ -57,6 +50,7 @@ public record Answer(int status, Map<String, List<String>> headers, byte[] body)
                 exchange.getResponseHeaders().put(name, values);
             }
         });
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(status, body.length == 0 ? EMPTY : body.length);
         exchange.getResponseBody().write(body);
     }

@@ -18,9 +18,10 @@ import java.util.regex.Pattern;
  * A call that a hub makes.
  *
  * @param path with its query
- * @param headers as they came, without those that belong to the connection
+ * @param headers as they came
+ * @param text its body
  */
-public record Call(String method, String path, Map<String, List<String>> headers, byte[] body) {
+public record Call(String method, String path, Map<String, List<String>> headers, String text) {
 
     private static final Pattern ACTION = Pattern.compile("(?:^|&)Action=(\\w+)");
     private static final Set<String> OF_THE_CONNECTION =
@@ -42,7 +43,7 @@ public record Call(String method, String path, Map<String, List<String>> headers
                 exchange.getRequestMethod(),
                 exchange.getRequestURI().toString(),
                 Map.copyOf(exchange.getRequestHeaders()),
-                exchange.getRequestBody().readAllBytes());
+                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
     }
 
     /** What is asked for, such as {@code PutEvents}; of what is no call to AWS the method and path. */
@@ -51,7 +52,7 @@ public record Call(String method, String path, Map<String, List<String>> headers
         if (target.isPresent()) {
             return target.get().substring(target.get().lastIndexOf('.') + 1);
         }
-        Matcher action = ACTION.matcher(text());
+        Matcher action = ACTION.matcher(text);
         return action.find() ? action.group(1) : method + " " + path;
     }
 
@@ -66,18 +67,13 @@ public record Call(String method, String path, Map<String, List<String>> headers
     }
 
     /** Whether its body has that in it. */
-    public boolean mentions(String text) {
-        return text().contains(text);
-    }
-
-    /** Its body. */
-    public String text() {
-        return new String(body, StandardCharsets.UTF_8);
+    public boolean mentions(String part) {
+        return text.contains(part);
     }
 
     /** The same with another body. */
-    public Call withText(String text) {
-        return new Call(method, path, headers, text.getBytes(StandardCharsets.UTF_8));
+    public Call withText(String other) {
+        return new Call(method, path, headers, other);
     }
 
     private Optional<String> header(String name) {
@@ -89,7 +85,7 @@ public record Call(String method, String path, Map<String, List<String>> headers
 
     HttpRequest to(URI target) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(target.resolve(path)).method(method, BodyPublishers.ofByteArray(body));
+                HttpRequest.newBuilder(target.resolve(path)).method(method, BodyPublishers.ofString(text));
         headers.forEach((name, values) -> {
             if (!OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT))) {
                 values.forEach(value -> request.header(name, value));

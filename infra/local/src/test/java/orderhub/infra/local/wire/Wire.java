@@ -76,7 +76,7 @@ public final class Wire implements AutoCloseable {
 
     private Answer pass(Call call) throws InterruptedException {
         try {
-            return Answer.of(http.send(call.to(target), BodyHandlers.ofByteArray()));
+            return Answer.of(http.send(call.to(target), BodyHandlers.ofString()));
         } catch (IOException nobodyAnswers) {
             return Answer.NONE;
         }
