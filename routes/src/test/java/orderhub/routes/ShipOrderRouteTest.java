@@ -178,8 +178,16 @@ class ShipOrderRouteTest extends RouteTest {
     static Stream<AnOrder> ordersNotToBeShipped() {
         return Stream.of(
                 anOrder().dispatched(Lane.EXPRESS).expired(),
-                anOrder().dispatched(Lane.EXPRESS).expired().refunded().released(),
-                anOrder().paid());
+                anOrder().dispatched(Lane.EXPRESS).expired().refunded().released());
+    }
+
+    @Test
+    void an_order_that_is_not_dispatched_yet_fails_the_message_so_that_it_waits() {
+        Exchange done = ship(anOrder().paid().build());
+
+        assertThat(done.getException()).isInstanceOf(IllegalStateException.class);
+        assertThat(mocked(STORE).getReceivedCounter()).isZero();
+        assertThat(mocked(COMPLETE).getReceivedCounter()).isZero();
     }
 
     @Test

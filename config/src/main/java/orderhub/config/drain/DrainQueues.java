@@ -88,7 +88,13 @@ public final class DrainQueues extends LifecycleStrategySupport {
                     .build());
         }
         try {
-            sqs.changeMessageVisibilityBatch(change -> change.queueUrl(queueUrl).entries(entries));
+            int failed = sqs.changeMessageVisibilityBatch(
+                            change -> change.queueUrl(queueUrl).entries(entries))
+                    .failed()
+                    .size();
+            if (failed > 0) {
+                LOG.warn("{} of {} messages wait for their visibility timeout", failed, entries.size());
+            }
         } catch (SdkException e) {
             LOG.warn("{} messages wait for their visibility timeout: {}", entries.size(), e.getMessage());
         }

@@ -15,4 +15,16 @@ public interface Sagas {
 
     /** What the saga that carries an order means for it. */
     SagaState stateOf(@Nullable String sagaId);
+
+    /**
+     * Goes on only while the saga that carries an order runs.
+     *
+     * @throws SagaNotRunningException when it has ended, or is being ended
+     */
+    default void requireRunning(@Nullable String sagaId) {
+        SagaState state = stateOf(sagaId);
+        if (state != SagaState.RUNNING) {
+            throw new SagaNotRunningException("saga " + sagaId + " is " + state);
+        }
+    }
 }

@@ -8,9 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import orderhub.schemas.Examples;
 import org.junit.jupiter.api.Test;
@@ -62,7 +60,7 @@ class CrashEndToEndTest {
             assertThat(shop.orders())
                     .extracting(Shop.OrderRow::id)
                     .containsExactlyInAnyOrderElementsOf(callers.accepted().values());
-            assertEveryEventWasTold(hub.api(), tap.at(hub.aws()), shop);
+            tap.at(hub.aws()).awaitEveryEventOf(shop.orders(), hub.api());
             assertThat(hub.terminate()).as("exit status after SIGTERM").isEqualTo(143);
         }
     }
@@ -141,19 +139,5 @@ class CrashEndToEndTest {
                         Long.toString(Instant.now().minusSeconds(60).toEpochMilli())));
         shop.dynamoDb.putItem(put -> put.tableName("orders").item(item));
         return orphan;
-    }
-
-    private static void assertEveryEventWasTold(Api api, EventTap tap, Shop shop) {
-        for (Shop.OrderRow order : shop.orders()) {
-            Set<String> ids = new HashSet<>();
-            api.get("/orders/" + order.id() + "/events")
-                    .json()
-                    .get("events")
-                    .forEach(event -> ids.add(event.get("eventId").textValue()));
-            assertThat(ids).hasSize((int) order.version());
-            await().atMost(Duration.ofSeconds(20))
-                    .untilAsserted(() ->
-                            assertThat(tap.envelopesOf(order.id()).keySet()).containsExactlyInAnyOrderElementsOf(ids));
-        }
     }
 }

@@ -1,15 +1,20 @@
 package orderhub.infra.local.hub;
 
 import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName.SENT_TIMESTAMP;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import orderhub.infra.local.aws.AwsClients;
 import software.amazon.awssdk.services.eventbridge.model.Target;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
@@ -18,6 +23,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 /** A consumer from outside: a rule of its own on the hub's bus, and a queue that takes everything it matches. */
 public final class EventTap {
 
+    private static final Duration SOON = Duration.ofSeconds(20);
     private static final String NAME = "tap";
     private static final String BUS = "order-processing-bus";
 
@@ -77,6 +83,21 @@ public final class EventTap {
                 .filter(one -> one.orderId().equals(orderId))
                 .forEach(one -> byId.putIfAbsent(one.eventId(), one.envelope()));
         return byId;
+    }
+
+    /** Waits until every event of these orders came, and checks that nothing else did. */
+    void awaitEveryEventOf(List<Shop.OrderRow> orders, Api api) {
+        for (Shop.OrderRow order : orders) {
+            Set<String> ids = new HashSet<>();
+            api.get("/orders/" + order.id() + "/events")
+                    .json()
+                    .get("events")
+                    .forEach(event -> ids.add(event.get("eventId").textValue()));
+            assertThat(ids).hasSize((int) order.version());
+            await().atMost(SOON)
+                    .untilAsserted(() ->
+                            assertThat(envelopesOf(order.id()).keySet()).containsExactlyInAnyOrderElementsOf(ids));
+        }
     }
 
     /** Everything that came so far. */

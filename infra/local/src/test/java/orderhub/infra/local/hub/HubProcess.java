@@ -41,11 +41,16 @@ final class HubProcess implements AutoCloseable {
 
     /** Starts a hub alone, in surroundings that outlive it, and waits until it takes orders. */
     static HubProcess startBeside(Surroundings surroundings, Path data, String... settings) {
+        return startBeside(surroundings.aws().endpoint(), surroundings.gateway().baseUrl(), data, settings);
+    }
+
+    /** The same, wherever AWS and the gateway answer. */
+    static HubProcess startBeside(URI aws, URI gateway, Path data, String... settings) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--spring.profiles.active=local",
                 "--server.port=0",
-                "--hub.aws.endpoint=" + surroundings.aws().endpoint(),
-                "--hub.gateway.base-url=" + surroundings.gateway().baseUrl(),
+                "--hub.aws.endpoint=" + aws,
+                "--hub.gateway.base-url=" + gateway,
                 "--logging.level.org.springframework.boot.web=INFO"));
         arguments.addAll(List.of(settings));
         return start(data, "Started HubApplication", HubApplication.class, arguments);
@@ -64,11 +69,16 @@ final class HubProcess implements AutoCloseable {
 
     /** The API of a hub that was started alone. */
     Api apiBeside() {
+        return new Api(baseBeside());
+    }
+
+    /** Where a hub answers that was started alone. */
+    URI baseBeside() {
         Matcher port = Pattern.compile("Tomcat started on port ([0-9]+)").matcher(screen());
         if (!port.find()) {
             throw new IllegalStateException("no port on the screen:\n" + screen());
         }
-        return new Api(URI.create("http://127.0.0.1:" + port.group(1)));
+        return URI.create("http://127.0.0.1:" + port.group(1));
     }
 
     Api api() {

@@ -1,0 +1,5 @@
+/** Documents that the build keeps true. */
+@NullMarked
+package orderhub.infra.local.docs;
+
+import org.jspecify.annotations.NullMarked;
