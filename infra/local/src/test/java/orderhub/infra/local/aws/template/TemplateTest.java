@@ -51,7 +51,7 @@ class TemplateTest {
         "lane-standard, lane-standard-dlq, 10",
         "lane-digital, lane-digital-dlq, 10",
         "notifications, notifications-dlq, 10",
-        "receipts, receipts-dlq, 10",
+        "receipts, receipts-dlq, 500",
         "notify-email, notify-email-dlq, 10",
         "notify-sms, notify-sms-dlq, 10",
         "notify-webhook, notify-webhook-dlq, 10"
