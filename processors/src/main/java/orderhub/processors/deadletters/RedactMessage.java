@@ -16,10 +16,10 @@ public final class RedactMessage implements UnaryOperator<String> {
     /** How much of a message is looked at: a parser's may quote all of its input. */
     private static final int MAX_READ = 4_000;
 
-    private static final Pattern BLANK = Pattern.compile("[\\p{Cntrl}\\p{Cs}\\p{Co}\\p{Cn}\\s]+");
-    private static final Pattern DOUBLE_QUOTED = Pattern.compile("\"(.*\"|.*$)");
+    private static final Pattern BLANK = Pattern.compile("[\\p{C}\\p{Z}\\s&&[^\\p{Cf}]]+");
+    private static final Pattern DOUBLE_QUOTED = Pattern.compile("\"(.*\"|.*$)", Pattern.DOTALL);
     // An apostrophe within a word quotes nothing.
-    private static final Pattern SINGLE_QUOTED = Pattern.compile("(?<![\\p{L}\\p{N}])'(.*'|.*$)");
+    private static final Pattern SINGLE_QUOTED = Pattern.compile("(?<![\\p{L}\\p{N}])'(.*'|.*$)", Pattern.DOTALL);
     private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+");
 
     @Override

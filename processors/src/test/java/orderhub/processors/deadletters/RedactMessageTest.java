@@ -8,6 +8,7 @@ import net.jqwik.api.constraints.AlphaChars;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RedactMessageTest {
 
@@ -31,7 +32,14 @@ class RedactMessageTest {
     void is_one_line_of_bounded_length_that_a_queue_takes(@ForAll String message) {
         assertThat(redact.apply(message))
                 .hasSizeLessThanOrEqualTo(RedactMessage.MAX_LENGTH)
-                .matches("[^\\p{Cntrl}\\p{Cs}]*");
+                .matches("[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]*");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r", "\u0085", "\u2028", "\u2029", "\f", "\u000b"})
+    void what_is_quoted_over_several_lines_is_left_out_whole(String lineEnd) {
+        assertThat(redact.apply("from \"Kim" + lineEnd + "Lee\" and 'Kim" + lineEnd + "Lee'"))
+                .isEqualTo("from \"…\" and '…'");
     }
 
     @Property
