@@ -55,6 +55,7 @@ class ReliabilityDocTest {
             "oversized-order",
             "duplicate-products",
             "hot-product",
+            "simulation",
             "chaos");
 
     /** The examples are two folders below it. */
