@@ -91,6 +91,9 @@ class CrashAtEveryEffectEndToEndTest {
             try (ConfigurableApplicationContext hub =
                     LocalHub.startHub(surroundings, 0, Map.of("spring.jmx.unique-names", "true"))) {
                 Api api = new Api(LocalHub.apiOf(hub));
+                // Whoever was answered does not ask again, and whoever asks again sets going what had come to rest.
+                acknowledged.forEach((key, id) ->
+                        await(key).atMost(RECOVERY).until(() -> api.status(id).equals("SHIPPED")));
                 ids.forEach((key, id) -> assertThat(repeat(api, key)).isEqualTo(id));
                 books.close(shop, id -> surroundings.gateway().ledger().of(id), RECOVERY);
 
