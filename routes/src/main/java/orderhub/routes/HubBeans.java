@@ -53,6 +53,7 @@ import orderhub.routes.dynamodb.InboxTable;
 import orderhub.routes.dynamodb.OrderReads;
 import orderhub.routes.dynamodb.OrderStore;
 import orderhub.routes.dynamodb.OutboxReads;
+import orderhub.routes.dynamodb.RecallOrder;
 import orderhub.routes.eventbridge.EventBatch;
 import orderhub.routes.gateway.GatewayFaults;
 import orderhub.routes.gateway.GatewayHeaders;
@@ -126,6 +127,7 @@ public final class HubBeans {
         beans.put("checkPaymentMethod", new CheckPaymentMethod(rules.paymentTypes()));
         beans.put("gatherChecks", new GatherChecks());
         beans.put("requireValid", new RequireValid());
+        beans.put("recallOrder", new RecallOrder());
         beans.put("priceOrder", new PriceOrder(rules.defaultCurrency()));
         beans.put(
                 "identifyOrder",

@@ -1,11 +1,14 @@
 package orderhub.routes;
 
+import static orderhub.schemas.AnOrder.anOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
 import orderhub.processors.checking.Checked;
+import orderhub.routes.dynamodb.Accepted;
 import orderhub.routes.dynamodb.IdempotencyKeyReusedException;
+import orderhub.routes.http.InvalidRequestException;
 import orderhub.routes.testing.Answers;
 import orderhub.schemas.api.Violation;
 import orderhub.schemas.catalogue.Lane;
@@ -22,6 +25,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 class AcceptOrderRouteTest extends AcceptOrderFixture {
+
+    private static final List<Violation> FOUND = List.of(
+            new Violation("/customerId", "unknown-customer", "There is no such customer."),
+            new Violation("/items/0/productId", "unknown-product", "The catalogue does not have this product."));
 
     private static final String CORRELATION_ID = "6513270e-269e-4d37-b2a7-4de452e6b438";
 
@@ -102,16 +109,31 @@ class AcceptOrderRouteTest extends AcceptOrderFixture {
 
     @Test
     void answers_with_everything_that_the_checks_found() {
-        List<Violation> found = List.of(
-                new Violation("/customerId", "unknown-customer", "There is no such customer."),
-                new Violation("/items/0/productId", "unknown-product", "The catalogue does not have this product."));
-        Answers.body(mocked("direct:check-order"), Checked.of(found));
+        Answers.body(mocked("direct:check-order"), Checked.of(FOUND));
+        Answers.fault(mocked("direct:recall-order"), new InvalidRequestException(FOUND));
 
         place(BODY);
 
+        assertThat(Answers.bodies(mocked("direct:recall-order"), Checked.class)).containsExactly(Checked.of(FOUND));
         assertProblem("invalid-request", 422);
-        assertThat(problem().errors()).isEqualTo(found);
+        assertThat(problem().errors()).isEqualTo(FOUND);
         assertNotCalled(mocked("bean:orderStore"), mocked("direct:relay-order"));
+    }
+
+    @Test
+    void answers_a_repeated_request_as_before_although_it_would_not_pass_its_checks_any_more() {
+        Order order = anOrder().build();
+        Answers.body(mocked("direct:check-order"), Checked.of(FOUND));
+        Answers.body(mocked("direct:recall-order"), new Accepted(order, true));
+
+        Exchange answer = place(BODY);
+
+        assertThat(answer.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class))
+                .isEqualTo(202);
+        assertThat(answer.getMessage().getHeader("Idempotency-Replayed", String.class))
+                .isEqualTo("true");
+        assertThat(Answers.bodies(mocked("direct:show-order"), Order.class)).containsExactly(order);
+        assertNotCalled(mocked("bean:orderStore"));
     }
 
     @ParameterizedTest

@@ -59,7 +59,9 @@ public final class OrderStore {
             return new Accepted(order, false);
         } catch (ConditionalCheckFailedException exists) {
             Order stored = OrderItems.toOrder(exists.item());
-            return sameRequest(order, stored) ? new Accepted(stored, false) : repeated(order, stored);
+            return sameRequest(order, stored)
+                    ? new Accepted(stored, false)
+                    : Accepted.again(stored, order.placed().requestHash());
         }
     }
 
@@ -110,13 +112,6 @@ public final class OrderStore {
     /** A repeated attempt of this very request, by the SDK: the first got through, its answer did not. Its time tells. */
     private static boolean sameRequest(Order order, Order stored) {
         return stored.placed().equals(order.placed());
-    }
-
-    private static Accepted repeated(Order order, Order stored) {
-        if (!stored.placed().requestHash().equals(order.placed().requestHash())) {
-            throw new IdempotencyKeyReusedException();
-        }
-        return new Accepted(stored, true);
     }
 
     private SaveOutcome saveAlone(Order after) {

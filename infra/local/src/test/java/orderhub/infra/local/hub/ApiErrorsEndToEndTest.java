@@ -151,6 +151,26 @@ class ApiErrorsEndToEndTest {
     }
 
     @Test
+    void a_repeated_request_gets_its_order_although_its_product_is_not_sold_any_more() {
+        try (Shop shop = new Shop(hub)) {
+            shop.offer("GONE-SOON", "COF-ETH-250");
+            String body =
+                    Examples.order("good").replaceFirst("\"productId\": *\"[^\"]+\"", "\"productId\": \"GONE-SOON\"");
+            String key = UUID.randomUUID().toString();
+            String first = api.place(body, key).orderId();
+
+            shop.withdraw("GONE-SOON");
+
+            Api.Answer again = api.place(body, key);
+            assertThat(again.status()).isEqualTo(202);
+            assertThat(again.orderId()).isEqualTo(first);
+            assertThat(again.response().headers().firstValue("Idempotency-Replayed"))
+                    .contains("true");
+            assertProblem(api.place(body, UUID.randomUUID().toString()), 422);
+        }
+    }
+
+    @Test
     void a_key_that_stands_for_one_request_cannot_stand_for_another() {
         String key = UUID.randomUUID().toString();
         String orderId = api.place(Examples.order("good"), key).orderId();

@@ -56,6 +56,21 @@ public final class Shop implements AutoCloseable {
         new SampleData(dynamoDb).loadOnce();
     }
 
+    /** Sells a product like another, of which there is none. */
+    void offer(String productId, String like) {
+        Map<String, AttributeValue> product = new HashMap<>(dynamoDb.getItem(
+                        get -> get.tableName("catalogue").key(Map.of("product_id", AttributeValue.fromS(like))))
+                .item());
+        product.put("product_id", AttributeValue.fromS(productId));
+        dynamoDb.putItem(put -> put.tableName("catalogue").item(product));
+    }
+
+    /** Sells a product no more. */
+    void withdraw(String productId) {
+        dynamoDb.deleteItem(
+                delete -> delete.tableName("catalogue").key(Map.of("product_id", AttributeValue.fromS(productId))));
+    }
+
     /** How much of a product is where. */
     public record Stock(long available, long reserved, long shipped) {
         /** All of it. */
