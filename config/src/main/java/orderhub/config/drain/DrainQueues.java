@@ -45,7 +45,7 @@ public final class DrainQueues extends LifecycleStrategySupport {
 
     @Override
     public void onContextStopping(CamelContext context) {
-        inHand.takeNoMore(this::handBack);
+        inHand.takeNoMore();
         context.getRoutes().stream()
                 .filter(route -> route.getEndpoint() instanceof Sqs2Endpoint)
                 .map(Route::getConsumer)

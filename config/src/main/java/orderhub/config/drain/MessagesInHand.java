@@ -5,8 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.core.interceptor.Context;
@@ -32,15 +30,18 @@ public final class MessagesInHand implements ExecutionInterceptor {
     /** Until when each is hidden from others. */
     private final Map<Held, Instant> held = new ConcurrentHashMap<>();
 
-    private volatile @Nullable Consumer<List<Held>> handBack;
+    private volatile boolean noMore;
 
     public MessagesInHand(Clock clock) {
         this.clock = clock;
     }
 
-    /** From now on nothing is taken: what a poll that is still under way brings is handed back, and nobody sees it. */
-    public void takeNoMore(Consumer<List<Held>> giver) {
-        handBack = giver;
+    /**
+     * From now on nothing is begun: what a poll that is still under way brings is in hand, and nobody sees it. It is not
+     * handed back before all polls have ended, or each of them would get it, and each receive counts towards its last.
+     */
+    public void takeNoMore() {
+        noMore = true;
     }
 
     /** What is in hand at this moment. */
@@ -92,18 +93,10 @@ public final class MessagesInHand implements ExecutionInterceptor {
     }
 
     private ReceiveMessageResponse received(ReceiveMessageRequest request, ReceiveMessageResponse response) {
-        List<Held> messages = response.messages().stream()
-                .map(message -> new Held(request.queueUrl(), message.receiptHandle()))
-                .toList();
-        Consumer<List<Held>> giver = handBack;
-        if (giver == null || messages.isEmpty()) {
-            forgetShown();
-            Instant until = clock.instant().plusSeconds(request.visibilityTimeout());
-            messages.forEach(message -> held.put(message, until));
-            return response;
-        }
-        giver.accept(messages);
-        return response.toBuilder().messages(List.of()).build();
+        forgetShown();
+        Instant until = clock.instant().plusSeconds(request.visibilityTimeout());
+        response.messages().forEach(message -> held.put(new Held(request.queueUrl(), message.receiptHandle()), until));
+        return noMore ? response.toBuilder().messages(List.of()).build() : response;
     }
 
     private void forgetShown() {

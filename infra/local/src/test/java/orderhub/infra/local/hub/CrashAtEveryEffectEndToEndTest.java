@@ -92,8 +92,8 @@ class CrashAtEveryEffectEndToEndTest {
                     LocalHub.startHub(surroundings, 0, Map.of("spring.jmx.unique-names", "true"))) {
                 Api api = new Api(LocalHub.apiOf(hub));
                 // Whoever was answered does not ask again, and whoever asks again sets going what had come to rest.
-                acknowledged.forEach((key, id) ->
-                        await(key).atMost(RECOVERY).until(() -> api.status(id).equals("SHIPPED")));
+                acknowledged.forEach(
+                        (key, id) -> await(key).atMost(RECOVERY).until(() -> "SHIPPED".equals(api.status(id))));
                 ids.forEach((key, id) -> assertThat(repeat(api, key)).isEqualTo(id));
                 books.close(shop, id -> surroundings.gateway().ledger().of(id), RECOVERY);
 
@@ -124,9 +124,8 @@ class CrashAtEveryEffectEndToEndTest {
                 place(api, "before write " + number, isNumber(number), false);
                 place(api, "after write " + number, isNumber(number), true);
             }
-            ids.forEach((key, id) -> await(key)
-                    .atMost(RECOVERY)
-                    .until(() -> moments.hasCome(id) || api.status(id).equals("SHIPPED")));
+            ids.forEach((key, id) ->
+                    await(key).atMost(RECOVERY).until(() -> moments.hasCome(id) || "SHIPPED".equals(api.status(id))));
             await().atMost(RECOVERY).until(() -> acknowledged.size() == ids.size() - NOT_ANSWERED.size());
             hub.kill();
             ACCEPTANCE.keySet().forEach(effect -> assertThat(ids)

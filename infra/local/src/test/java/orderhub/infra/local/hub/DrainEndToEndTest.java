@@ -5,13 +5,22 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.FutureTask;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import orderhub.infra.local.aws.AwsClients;
 import orderhub.schemas.Examples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /** [G9] A hub that is told to stop by SIGTERM, as a process of its own, while the gateway is slow. */
 class DrainEndToEndTest {
@@ -22,6 +31,11 @@ class DrainEndToEndTest {
 
     /** What is hidden longer than this was left in hand: below, the visibility timeout is 30 s. */
     private static final Duration AT_ONCE = Duration.ofSeconds(5);
+
+    /** One before the stop, its repetition, and one that was handed back. There are 16 polls. */
+    private static final int FEW = 3;
+
+    private static final String ORDERS_QUEUE = "order-processing.fifo";
 
     private static final String LONG_HIDDEN = "--hub.queue.visibility-s=30";
 
@@ -46,12 +60,79 @@ class DrainEndToEndTest {
     void an_idle_hub_stops_within_its_longest_poll() throws Exception {
         try (Surroundings surroundings = Surroundings.start(0, 0, null);
                 HubProcess idle = HubProcess.startBeside(surroundings, data, "--hub.queue.wait-s=8")) {
+            awaitPolls(idle);
             long begun = System.nanoTime();
 
             assertThat(idle.terminate()).isEqualTo(STOPPED_BY_SIGTERM);
 
             assertThat(since(begun)).isLessThan(Duration.ofSeconds(8 + 7));
         }
+    }
+
+    @Test
+    void what_comes_while_work_in_hand_ends_is_not_received_by_one_poll_after_the_other() throws Exception {
+        try (Surroundings surroundings = Surroundings.start(0, 0, null);
+                Shop shop = new Shop(surroundings.aws().endpoint());
+                HubProcess busy = HubProcess.startBeside(surroundings, data, LONG_HIDDEN, "--hub.queue.wait-s=8")) {
+            AwsClients aws = new AwsClients(surroundings.aws().endpoint());
+            awaitPolls(busy);
+            busy.apiBeside().place(Examples.order("good").replace("pm_card_visa", "pm_sim_delay_4000"));
+            await().atMost(Duration.ofSeconds(60)).until(() -> atWork(shop) == 1);
+            FutureTask<Integer> stop = new FutureTask<>(busy::terminate);
+            new Thread(stop, "stops-the-hub").start();
+            Set<String> sent = new HashSet<>();
+            await().atMost(Duration.ofSeconds(60))
+                    .pollInterval(Duration.ofMillis(200))
+                    .until(() -> {
+                        sent.add(sendCommandOfNoOrder(aws));
+                        return stop.isDone();
+                    });
+            assertThat(stop.get()).isEqualTo(STOPPED_BY_SIGTERM);
+
+            Map<String, Integer> receives = new HashMap<>();
+            await().atMost(Duration.ofSeconds(60)).until(() -> {
+                receives.putAll(receivesBefore(aws));
+                return receives.keySet().containsAll(sent);
+            });
+
+            assertThat(receives.values()).anyMatch(times -> times > 0).allMatch(times -> times <= FEW);
+        }
+    }
+
+    /** It is healthy when each of its consumers has polled, and each polls again at once. */
+    private static void awaitPolls(HubProcess hub) {
+        Api api = hub.apiBeside();
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> api.get("/actuator/health").status() == 200);
+    }
+
+    private static String sendCommandOfNoOrder(AwsClients aws) {
+        String orderId = UUID.randomUUID().toString();
+        return aws.sqs
+                .sendMessage(message -> message.queueUrl(aws.url(ORDERS_QUEUE))
+                        .messageBody("{\"orderId\":\"%s\",\"version\":1}".formatted(orderId))
+                        .messageGroupId(orderId)
+                        .messageDeduplicationId(orderId))
+                .messageId();
+    }
+
+    /** Of messages that are received now: how often they were received before, by message id. */
+    private static Map<String, Integer> receivesBefore(AwsClients aws) {
+        return aws
+                .sqs
+                .receiveMessage(receive -> receive.queueUrl(aws.url(ORDERS_QUEUE))
+                        .maxNumberOfMessages(10)
+                        .waitTimeSeconds(1)
+                        .visibilityTimeout(600)
+                        .messageSystemAttributeNames(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT))
+                .messages()
+                .stream()
+                .collect(Collectors.toMap(
+                        Message::messageId,
+                        message -> Integer.parseInt(
+                                        message.attributes().get(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT))
+                                - 1));
     }
 
     private void drains(String token, int shutdownTimeoutS) throws Exception {
