@@ -61,6 +61,10 @@ class DrainEndToEndTest {
         try (Surroundings surroundings = Surroundings.start(0, 0, null);
                 HubProcess idle = HubProcess.startBeside(surroundings, data, "--hub.queue.wait-s=8")) {
             awaitPolls(idle);
+            // Whoever handled a message polls again at once.
+            Api api = idle.apiBeside();
+            assertThat(api.awaitEnd(api.place(Examples.order("good")).orderId()))
+                    .isEqualTo("SHIPPED");
             long begun = System.nanoTime();
 
             assertThat(idle.terminate()).isEqualTo(STOPPED_BY_SIGTERM);
