@@ -1,9 +1,13 @@
 package orderhub.infra.local.aws.http;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -81,14 +85,24 @@ class ProtocolTest {
                 .contains("no service for POST / DescribeInstances");
     }
 
+    /** Over a socket of its own: a client that is still sending may see the connection break before the answer. */
     @Test
-    void refuses_a_body_over_the_limit() throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(SharedAws.aws().endpoint())
-                .header("X-Amz-Target", "AWSEvents.PutEvents")
-                .POST(BodyPublishers.ofByteArray(new byte[16 * 1024 * 1024 + 1]))
-                .build();
+    void refuses_a_body_over_the_limit_before_it_is_sent() throws IOException {
+        URI endpoint = SharedAws.aws().endpoint();
+        try (Socket socket = new Socket(endpoint.getHost(), endpoint.getPort())) {
+            String head = """
+                    POST / HTTP/1.1\r
+                    Host: localhost\r
+                    X-Amz-Target: AWSEvents.PutEvents\r
+                    Content-Length: %d\r
+                    \r
+                    """.formatted(16 * 1024 * 1024 + 1);
+            socket.getOutputStream().write(head.getBytes(US_ASCII));
 
-        assertThat(http.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(413);
+            String status = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII)).readLine();
+
+            assertThat(status).startsWith("HTTP/1.1 413 ");
+        }
     }
 
     @Test
