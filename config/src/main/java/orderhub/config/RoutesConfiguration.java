@@ -61,11 +61,14 @@ class RoutesConfiguration {
                 builder.disableAutomaticRetries().disableRedirectHandling().disableCookieManagement();
     }
 
-    /** As long as Camel itself waits for work in hand. */
+    /** As long as Camel itself waits for work in hand. Redrives stop first: to them, no messages would mean that all is done. */
     @Bean
     DrainQueues drainQueues(
-            SqsClient sqs, MessagesInHand inHand, @Value("${camel.main.shutdown-timeout}") int shutdownTimeoutS) {
-        return new DrainQueues(sqs, inHand, Duration.ofSeconds(shutdownTimeoutS));
+            SqsClient sqs,
+            MessagesInHand inHand,
+            DeadLetterDesk deadLetters,
+            @Value("${camel.main.shutdown-timeout}") int shutdownTimeoutS) {
+        return new DrainQueues(sqs, inHand, Duration.ofSeconds(shutdownTimeoutS), deadLetters::stop);
     }
 
     /** The state of the circuit breaker before the payment gateway. */

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import orderhub.routes.deadletters.DeadLetterQueue;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
@@ -17,7 +18,7 @@ import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** Every table, queue, bus and topic that the settings name, and how to ask whether it exists. */
+/** Every table, queue, dead-letter queue, bus and topic that the settings name, and how to ask whether it exists. */
 final class Destinations {
 
     /** Settings among the names of queues and topics that are no names. */
@@ -53,6 +54,7 @@ final class Destinations {
         return Stream.of(
                         named("table", this::askForTable),
                         named("queue", this::askForQueue),
+                        deadLetterQueues(),
                         named("bus", this::askForBus),
                         named("topic", this::askForTopic))
                 .flatMap(destinations -> destinations)
@@ -73,6 +75,18 @@ final class Destinations {
                         setting.getValue(),
                         prefix + "." + setting.getKey(),
                         () -> question.accept(setting.getValue())));
+    }
+
+    /** Without one, what cannot be handled would come back for ever, and nobody could look at it. */
+    private Stream<Destination> deadLetterQueues() {
+        String prefix = "hub.dead-letters.queues";
+        Map<String, DeadLetterQueue> queues = new TreeMap<>(Binder.get(settings)
+                .bind(prefix, Bindable.mapOf(String.class, DeadLetterQueue.class))
+                .get());
+        return queues.entrySet().stream().map(setting -> {
+            String name = setting.getValue().name();
+            return new Destination("queue", name, prefix + "." + setting.getKey() + ".name", () -> askForQueue(name));
+        });
     }
 
     private void askForTable(String name) {

@@ -34,17 +34,23 @@ public final class DrainQueues extends LifecycleStrategySupport {
     private final SqsClient sqs;
     private final MessagesInHand inHand;
     private final Duration atMost;
+    private final Runnable before;
     private volatile CompletableFuture<Void> timeIsUp = CompletableFuture.completedFuture(null);
 
-    /** @param atMost how long work in hand may take to end, after the context was told to stop */
-    public DrainQueues(SqsClient sqs, MessagesInHand inHand, Duration atMost) {
+    /**
+     * @param atMost how long work in hand may take to end, after the context was told to stop
+     * @param before tells whoever else receives that nothing comes any more; must not wait
+     */
+    public DrainQueues(SqsClient sqs, MessagesInHand inHand, Duration atMost, Runnable before) {
         this.sqs = sqs;
         this.inHand = inHand;
         this.atMost = atMost;
+        this.before = before;
     }
 
     @Override
     public void onContextStopping(CamelContext context) {
+        before.run();
         inHand.takeNoMore();
         context.getRoutes().stream()
                 .filter(route -> route.getEndpoint() instanceof Sqs2Endpoint)

@@ -156,7 +156,15 @@ public final class DeadLetterDesk implements AutoCloseable {
         return find(known(queue), redriveId);
     }
 
-    /** Stops the redrives of this hub. */
+    /**
+     * Has the redrives of this hub stop, without waiting for it, and looks at messages no more: a hub that is about to end
+     * receives none, and would say that there are none.
+     */
+    public void stop() {
+        redrives.stop();
+    }
+
+    /** Stops the redrives of this hub, and waits until they have put back what they have in hand. */
     @Override
     public void close() {
         redrives.close();
@@ -174,6 +182,7 @@ public final class DeadLetterDesk implements AutoCloseable {
         Box box = box(queue);
         List<Message> taken = box.takeUntil(most, message -> false);
         try {
+            requireRunning();
             return view.apply(taken.stream().map(DeathAttributes::letter).toList());
         } finally {
             box.putBack(taken);
@@ -196,8 +205,17 @@ public final class DeadLetterDesk implements AutoCloseable {
         return taken.stream()
                 .filter(message -> message.messageId().equals(wanted))
                 .findFirst()
-                .orElseThrow(() -> new DeadLetterNotFoundException(
-                        "It is not among the first " + settings.scanLimit() + " that can be received now."));
+                .orElseThrow(() -> {
+                    requireRunning();
+                    return new DeadLetterNotFoundException(
+                            "It is not among the first " + settings.scanLimit() + " that can be received now.");
+                });
+    }
+
+    private void requireRunning() {
+        if (redrives.isStopped()) {
+            throw new DeadLetterRefusedException("This hub is about to stop. Another can tell.");
+        }
     }
 
     private Box box(DeadLetterQueue queue) {

@@ -6,8 +6,8 @@ package orderhub.routes.deadletters;
  * @param source name of the queue that messages come from
  * @param name of its dead-letter queue
  * @param contract that a body of it meets, as in {@code commands/process-order}
- * @param receives after how many receives the hub gives a message up; below the queue's maxReceiveCount, so that the hub
- *     says why before the queue itself moves it
+ * @param receives after how many receives the hub gives a message up that fails by itself, and not because a service is out
+ *     of reach; below the queue's maxReceiveCount, so that the hub says why before the queue itself moves it
  */
 public record DeadLetterQueue(String source, String name, String contract, int receives) {
 

@@ -2,6 +2,9 @@ package orderhub.routes.deadletters;
 
 import java.time.Clock;
 import java.time.Instant;
+import orderhub.routes.faults.FaultText;
+import orderhub.routes.faults.OrderIdText;
+import orderhub.routes.faults.PassingFaults;
 import orderhub.routes.metrics.HubMeters;
 import orderhub.routes.sqs.BackOff;
 import orderhub.routes.sqs.OneLineExceptionHandler;
@@ -40,17 +43,23 @@ public final class DeadLetters {
     }
 
     /**
-     * Whether the exchange's message may come back. What was tapped from a message's route is no message, and never a dead
-     * one.
+     * Whether the exchange's message may come back. While a service is out of reach it may, as often as its queue allows:
+     * all messages fail then. What was tapped from a message's route is no message, and never a dead one.
      */
     public Fate fate(Exchange exchange) {
         if (exchange.getMessage().getHeader(Sqs2Constants.RECEIPT_HANDLE) == null) {
             return Fate.RETRY;
         }
         return settings.from(queueUrl(exchange))
-                .filter(queue -> receives(exchange) >= queue.receives() || FaultText.isPermanent(fault(exchange)))
+                .filter(queue -> isDead(queue, exchange))
                 .map(queue -> Fate.DEAD)
                 .orElse(Fate.RETRY);
+    }
+
+    private static boolean isDead(DeadLetterQueue queue, Exchange exchange) {
+        Throwable fault = fault(exchange);
+        return FaultText.isPermanent(fault)
+                || (receives(exchange) >= queue.receives() && !PassingFaults.isPassing(fault));
     }
 
     /**
@@ -99,6 +108,7 @@ public final class DeadLetters {
 
     private Death death(DeadLetterQueue queue, String messageId, Exchange exchange) {
         Throwable fault = fault(exchange);
+        Object orderId = exchange.getMessage().getHeader("orderId");
         Long first = exchange.getMessage().getHeader("ApproximateFirstReceiveTimestamp", Long.class);
         return new Death(
                 FaultText.name(fault),
@@ -107,7 +117,7 @@ public final class DeadLetters {
                 queue.source(),
                 receives(exchange),
                 first == null ? null : Instant.ofEpochMilli(first),
-                exchange.getMessage().getHeader("orderId", String.class),
+                orderId == null ? null : OrderIdText.of(orderId),
                 messageId,
                 clock.instant());
     }

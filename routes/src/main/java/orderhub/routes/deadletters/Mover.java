@@ -18,7 +18,9 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /**
  * Moves messages from one queue to another: sends first, deletes what was sent and nothing else. A message that was sent
- * and could not be deleted is deleted when it is met again; if it never is, it is on both queues, and handled once.
+ * and could not be deleted is on both queues. If this mover meets it again, it only deletes it. Another mover cannot know,
+ * and sends it again: a FIFO queue takes it as the same for five minutes, and the hub's consumers look at the order or
+ * claim the event; whoever reads a channel's queue gets it twice.
  */
 final class Mover {
 

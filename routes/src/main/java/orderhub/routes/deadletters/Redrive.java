@@ -1,7 +1,9 @@
 package orderhub.routes.deadletters;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,7 +14,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 /** One redrive: takes dead letters out, sends back those that are wanted, at its pace, and in the end puts the rest back. */
 final class Redrive {
 
-    /** So many times there is nothing that is wanted: then nothing is left. */
+    /** So many times there is nothing at all: then nothing is left that can be received. */
     private static final int IDLE_ROUNDS = 3;
 
     /** So often a message is tried; then it stays where it is. */
@@ -26,9 +28,13 @@ final class Redrive {
     private final int scanLimit;
 
     private final Map<String, Integer> attempts = new HashMap<>();
+    private final Deque<Message> toSend = new ArrayDeque<>();
     private final Map<String, Message> held = new HashMap<>();
     private final Set<String> sent = new HashSet<>();
     private int idle;
+
+    /** How many messages that are not wanted came since the last that is; the same one may come again. */
+    private int passedBy;
 
     /** What a redrive tells and asks between two batches. */
     interface Control {
@@ -39,7 +45,7 @@ final class Redrive {
         boolean stoppedWithin(Duration pause);
     }
 
-    /** @param scanLimit how many messages that are not wanted it passes by at most */
+    /** @param scanLimit how many messages that are not wanted it holds, or passes by one after the other, at most */
     Redrive(Box box, Mover mover, Selection selection, int perSecond, Control control, int scanLimit) {
         this.box = box;
         this.mover = mover;
@@ -59,42 +65,64 @@ final class Redrive {
                 .count();
     }
 
-    /** Runs until all is sent back, or it is to stop. */
+    /** Runs until all is sent back, nothing more can be found, or it is to stop. */
     RedriveState run() {
         try {
-            while (!control.stopWanted(sent(), failed())) {
-                Duration pause = round();
-                if (isDone()) {
-                    return failed() > 0 ? RedriveState.FAILED : RedriveState.DONE;
+            while (true) {
+                if (selection.isComplete(sent() + failed())) {
+                    return ended(RedriveState.DONE);
                 }
-                if (control.stoppedWithin(pause)) {
+                // Asked first: a hub that stops receives nothing any more, which says nothing about the queue.
+                if (control.stopWanted(sent(), failed())) {
                     return RedriveState.STOPPED;
                 }
+                if (toSend.isEmpty() && idle >= IDLE_ROUNDS) {
+                    return ended(selection.isAll() ? RedriveState.DONE : RedriveState.INCOMPLETE);
+                }
+                if (toSend.isEmpty() && Math.max(held.size(), passedBy) >= scanLimit) {
+                    return ended(RedriveState.INCOMPLETE);
+                }
+                if (control.stoppedWithin(round())) {
+                    return selection.isComplete(sent() + failed()) ? ended(RedriveState.DONE) : RedriveState.STOPPED;
+                }
             }
-            return RedriveState.STOPPED;
         } finally {
             box.putBack(held.values());
+            box.putBack(toSend);
         }
     }
 
-    private boolean isDone() {
-        return idle >= IDLE_ROUNDS || selection.isComplete(sent() + failed()) || held.size() >= scanLimit;
+    private RedriveState ended(RedriveState state) {
+        return failed() > 0 ? RedriveState.FAILED : state;
     }
 
     /** Handles what is there at this moment, and gives the pause that its pace asks for. */
     private Duration round() {
-        List<Message> taken = box.take(Math.min(perSecond, Box.BATCH));
-        List<Message> wanted = new ArrayList<>();
+        int atOnce = Math.min(perSecond, Box.BATCH);
+        if (toSend.isEmpty()) {
+            // One that is named may lie behind another of its group: a queue gives the two together or not at all.
+            take(selection.isAll() ? atOnce : Box.BATCH);
+        }
+        List<Message> next = new ArrayList<>();
+        while (next.size() < atOnce && !toSend.isEmpty()) {
+            next.add(toSend.remove());
+        }
+        send(next);
+        return Duration.ofMillis(1000L * next.size() / perSecond);
+    }
+
+    private void take(int most) {
+        List<Message> taken = box.take(most);
+        idle = taken.isEmpty() ? idle + 1 : 0;
         for (Message message : taken) {
             if (isWanted(message)) {
-                wanted.add(message);
+                toSend.add(message);
+                passedBy = 0;
             } else {
                 held.put(message.messageId(), message);
+                passedBy++;
             }
         }
-        idle = wanted.isEmpty() ? idle + 1 : 0;
-        send(wanted);
-        return Duration.ofMillis(1000L * wanted.size() / perSecond);
     }
 
     private boolean isWanted(Message message) {

@@ -48,6 +48,9 @@ final class Redrives implements AutoCloseable {
         }
         try {
             actions.redriving(id, queue.name(), who, selection.toString(), perSecond);
+            if (closed) {
+                job.stop.countDown();
+            }
             executor.execute(job);
         } catch (RuntimeException e) {
             running.remove(queue.name(), job);
@@ -60,11 +63,21 @@ final class Redrives implements AutoCloseable {
         running.values().stream().filter(job -> job.id.equals(id)).forEach(job -> job.stop.countDown());
     }
 
+    /** Begins none any more, and has all stop, without waiting for it. */
+    void stop() {
+        closed = true;
+        running.values().forEach(job -> job.stop.countDown());
+    }
+
+    /** Whether this hub is about to end. */
+    boolean isStopped() {
+        return closed;
+    }
+
     /** Stops all, and waits until they have put back what they have in hand. */
     @Override
     public void close() {
-        closed = true;
-        running.values().forEach(job -> job.stop.countDown());
+        stop();
         for (Job job : running.values()) {
             job.awaitEnd(Duration.ofSeconds(settings.hiddenS()));
         }

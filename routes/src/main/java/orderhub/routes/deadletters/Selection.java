@@ -28,6 +28,11 @@ record Selection(@Nullable Set<String> messageIds, Instant before) {
         return Long.parseLong(sent) <= before.toEpochMilli();
     }
 
+    /** Whether none is named. */
+    boolean isAll() {
+        return messageIds == null;
+    }
+
     /** Whether so many are all that can be found. */
     boolean isComplete(int found) {
         return messageIds != null && found >= messageIds.size();

@@ -1,5 +1,7 @@
 package orderhub.routes.sqs;
 
+import orderhub.routes.faults.FaultText;
+import orderhub.routes.faults.OrderIdText;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.ExceptionHandler;
 import org.jspecify.annotations.Nullable;
@@ -30,22 +32,24 @@ public final class OneLineExceptionHandler implements ExceptionHandler {
     @Override
     public void handleException(String message, @Nullable Exchange exchange, Throwable exception) {
         if (exchange == null) {
-            LOG.warn("poll failed, polls again: {}: {}", exception.getClass().getSimpleName(), exception.getMessage());
+            LOG.warn("poll failed, polls again: {}", what(exception));
         } else if (exchange.getProperty(SAID) == null) {
             exchange.setProperty(SAID, true);
-            say(exchange, exception);
+            LOG.warn("{}", line(exchange, exception));
         }
     }
 
-    private static void say(Exchange exchange, Throwable exception) {
-        String route = exchange.getFromRouteId();
-        Object orderId = exchange.getMessage().getHeader("orderId");
-        LOG.warn(
-                "route={} order={} {}: {}: {}",
-                route,
-                orderId,
-                exchange.getProperty(GIVEN_UP) == null ? "comes back" : "goes to its dead-letter queue",
-                exception.getClass().getSimpleName(),
-                exception.getMessage());
+    /** Without a word of the message itself, which may hold anything, also what looks like another line. */
+    static String line(Exchange exchange, Throwable exception) {
+        return "route=%s order=%s %s: %s"
+                .formatted(
+                        exchange.getFromRouteId(),
+                        OrderIdText.of(exchange.getMessage().getHeader("orderId")),
+                        exchange.getProperty(GIVEN_UP) == null ? "comes back" : "goes to its dead-letter queue",
+                        what(exception));
+    }
+
+    private static String what(Throwable exception) {
+        return FaultText.name(exception) + ": " + FaultText.message(exception);
     }
 }

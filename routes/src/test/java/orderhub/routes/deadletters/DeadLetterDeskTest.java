@@ -338,4 +338,35 @@ class DeadLetterDeskTest {
         assertThatThrownBy(() -> desk.redrive(LANE, new Redriving("kim", "ticket", null, 1)))
                 .isInstanceOf(DeadLetterRefusedException.class);
     }
+
+    @Test
+    void a_redrive_whose_hub_is_told_to_stop_is_noted_as_stopped_although_nothing_more_is_received() {
+        desk.redrive(LANE, new Redriving("kim", "ticket", null, 1));
+
+        desk.stop();
+        started.remove().run();
+
+        assertThat(actions.text(ID, "redrive_state")).isEqualTo("STOPPED");
+    }
+
+    @Test
+    void a_hub_that_is_about_to_stop_does_not_say_that_nothing_is_there() {
+        desk.stop();
+
+        assertThatThrownBy(() -> desk.look(LANE, null)).isInstanceOf(DeadLetterRefusedException.class);
+        assertThatThrownBy(() -> desk.causes(LANE)).isInstanceOf(DeadLetterRefusedException.class);
+        assertThatThrownBy(() -> desk.show(LANE, "a")).isInstanceOf(DeadLetterRefusedException.class);
+        assertThatThrownBy(() -> desk.mend(ORDERS, "a", new Mending("kim", "ticket", COMMAND)))
+                .isInstanceOf(DeadLetterRefusedException.class);
+    }
+
+    @Test
+    void a_redrive_that_did_not_find_what_was_named_says_so() {
+        desk.redrive(LANE, new Redriving("kim", "ticket", List.of("gone"), 1));
+
+        started.remove().run();
+
+        assertThat(json.valueToTree(desk.redriveStatus(LANE, ID)).path("state").asText())
+                .isEqualTo("INCOMPLETE");
+    }
 }

@@ -25,13 +25,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 class DeadLettersTest {
 
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
-    private final RuntimeException fault = new IllegalStateException("the gateway is down");
+    private static final String ORDER_ID = "87a25700-0720-3df0-9cf1-345e4c979a53";
+    private final RuntimeException fault = new IllegalStateException("nobody knows why");
 
     private final InMemorySqs sqs = new InMemorySqs();
     private final RecordedMeters meters = new RecordedMeters();
@@ -56,6 +58,26 @@ class DeadLettersTest {
         assertThat(deadLetters.fate(failed(queue, receives, fault))).isEqualTo(fate);
     }
 
+    @ParameterizedTest
+    @CsvSource({"order-processing.fifo, 19", "order-processing.fifo, 499", "lane-express, 9", "lane-express, 499"})
+    void while_a_service_is_out_of_reach_no_number_of_receives_makes_a_message_dead(String queue, int receives) {
+        assertThat(deadLetters.fate(failed(queue, receives, SdkClientException.create("no route to DynamoDB"))))
+                .isEqualTo(Fate.RETRY);
+    }
+
+    @Test
+    void an_order_id_that_is_none_is_not_kept_beside_the_message() {
+        Exchange exchange = failed("lane-express", 9, fault);
+        exchange.getMessage().setHeader("orderId", "Kim Lee");
+
+        deadLetters.bury(exchange);
+
+        Death death =
+                DeathAttributes.letter(sqs.messages("lane-express-dlq").get(0)).death();
+        assertThat(death).isNotNull();
+        assertThat(death.orderId()).isEqualTo("?");
+    }
+
     @Test
     void a_message_that_can_never_be_handled_is_given_up_at_once() {
         assertThat(deadLetters.fate(failed("lane-express", 1, new CorruptItemException("status"))))
@@ -74,12 +96,12 @@ class DeadLettersTest {
         assertThat(DeathAttributes.letter(letter).death())
                 .isEqualTo(new Death(
                         "IllegalStateException",
-                        "the gateway is down",
+                        "nobody knows why",
                         "fulfil-express",
                         "lane-express",
                         9,
                         NOW.minusSeconds(60),
-                        "order-1",
+                        ORDER_ID,
                         "message-1",
                         NOW));
         assertThat(letter.messageAttributes()).hasSizeLessThan(10);
@@ -92,7 +114,10 @@ class DeadLettersTest {
         deadLetters.bury(failed("order-processing.fifo", 19, fault));
         deadLetters.bury(failed("order-processing.fifo", 20, fault));
 
-        assertThat(sqs.messages("order-processing-dlq.fifo")).hasSize(2).allSatisfy(letter -> {
+        assertThat(sqs.calls)
+                .filteredOn("send order-processing-dlq.fifo"::equals)
+                .hasSize(2);
+        assertThat(sqs.messages("order-processing-dlq.fifo")).hasSize(1).allSatisfy(letter -> {
             assertThat(letter.attributes()).containsEntry(MessageSystemAttributeName.MESSAGE_GROUP_ID, "order-1");
             assertThat(letter.attributes())
                     .containsEntry(MessageSystemAttributeName.MESSAGE_DEDUPLICATION_ID, "dead-message-1");
@@ -159,7 +184,7 @@ class DeadLettersTest {
         exchange.getExchangeExtension().setFromRouteId("fulfil-express");
         exchange.getExchangeExtension().setUnitOfWork(new DefaultUnitOfWork(exchange));
         exchange.getMessage().setBody("what a route made of it");
-        exchange.getMessage().setHeader("orderId", "order-1");
+        exchange.getMessage().setHeader("orderId", ORDER_ID);
         exchange.setProperty(Exchange.EXCEPTION_CAUGHT, fault);
         return exchange;
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -35,7 +36,8 @@ import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
 
 /**
  * Queues in memory, whose calls fail as a test says: whole, or for single messages of a batch. Hidden messages stay hidden
- * until they are put back. Receipts are the messages' ids.
+ * until they are put back. Receipts are the messages' ids. Of a queue whose name ends in .fifo, a group of which a message
+ * is hidden gives no other, and what has the deduplication id of another is taken and not there twice.
  */
 final class InMemorySqs implements SqsClient {
 
@@ -50,18 +52,32 @@ final class InMemorySqs implements SqsClient {
 
     private final Map<String, Map<String, Message>> visible = new HashMap<>();
     private final Map<String, Map<String, Message>> hidden = new HashMap<>();
+    private final Set<String> deduplicated = new HashSet<>();
     private int sent;
 
-    /** Puts a message on a queue, sent at that time. */
+    /** Puts a message on a queue, sent at that time, in a group of its own. */
     void put(String queue, String id, String body, long sentAtMs) {
+        put(queue, id, body, sentAtMs, "group-" + id);
+    }
+
+    /** Puts a message on a queue, sent at that time, behind the others of its group. */
+    void put(String queue, String id, String body, long sentAtMs, String group) {
         Map<MessageSystemAttributeName, String> attributes = Map.of(
                 MessageSystemAttributeName.SENT_TIMESTAMP,
                 Long.toString(sentAtMs),
                 MessageSystemAttributeName.MESSAGE_GROUP_ID,
-                "group-" + id);
+                group);
         put(
                 queue,
                 message(id, body, Map.of()).toBuilder().attributes(attributes).build());
+    }
+
+    /** Lets the visibility timeout of all hidden messages pass. */
+    void showHidden(String queue) {
+        List.copyOf(queue(hidden, queue).values()).forEach(message -> {
+            queue(hidden, queue).remove(message.messageId());
+            put(queue, message);
+        });
     }
 
     List<String> bodies(String queue) {
@@ -79,7 +95,11 @@ final class InMemorySqs implements SqsClient {
     @Override
     public ReceiveMessageResponse receiveMessage(ReceiveMessageRequest request) {
         String queue = called("receive", request.queueUrl(), "");
+        Set<String> locked = queue.endsWith(".fifo")
+                ? queue(hidden, queue).values().stream().map(InMemorySqs::group).collect(Collectors.toSet())
+                : Set.of();
         List<Message> taken = queue(visible, queue).values().stream()
+                .filter(message -> !locked.contains(group(message)))
                 .limit(request.maxNumberOfMessages())
                 .toList();
         taken.forEach(message -> {
@@ -187,11 +207,18 @@ final class InMemorySqs implements SqsClient {
         Map<MessageSystemAttributeName, String> system = new HashMap<>();
         system.put(MessageSystemAttributeName.SENT_TIMESTAMP, Long.toString(Long.MAX_VALUE));
         if (group != null && deduplication != null) {
+            if (queue.endsWith(".fifo") && !deduplicated.add(queue + " " + deduplication)) {
+                return id;
+            }
             system.put(MessageSystemAttributeName.MESSAGE_GROUP_ID, group);
             system.put(MessageSystemAttributeName.MESSAGE_DEDUPLICATION_ID, deduplication);
         }
         put(queue, message(id, body, attributes).toBuilder().attributes(system).build());
         return id;
+    }
+
+    private static String group(Message message) {
+        return message.attributes().getOrDefault(MessageSystemAttributeName.MESSAGE_GROUP_ID, "");
     }
 
     private void put(String queue, Message message) {

@@ -1,5 +1,6 @@
 package orderhub.routes.sqs;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import org.apache.camel.Exchange;
@@ -42,5 +43,25 @@ class OneLineExceptionHandlerTest {
         exchange.getMessage().setHeader("orderId", "7d0f6c1e-2b1a-4c55-9a3e-5f0b8c6d4e21");
         assertThatCode(() -> handler.handleException("Failed", exchange, new IllegalStateException((String) null)))
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void says_in_one_line_what_failed_and_nothing_of_what_the_message_said() {
+        Exchange exchange = new DefaultExchange(new DefaultCamelContext());
+        exchange.getMessage().setHeader("orderId", "Kim Lee\nroute=x order=y comes back: nothing");
+        IllegalStateException fault = new IllegalStateException("cannot read \"Lee,\nKim\", the name");
+
+        assertThat(OneLineExceptionHandler.line(exchange, fault))
+                .isEqualTo("route=null order=? comes back: IllegalStateException: cannot read \"…\", the name");
+    }
+
+    @Test
+    void names_the_order_and_that_its_message_was_given_up() {
+        Exchange exchange = new DefaultExchange(new DefaultCamelContext());
+        exchange.getMessage().setHeader("orderId", "7d0f6c1e-2b1a-4c55-9a3e-5f0b8c6d4e21");
+        exchange.setProperty(OneLineExceptionHandler.GIVEN_UP, true);
+
+        assertThat(OneLineExceptionHandler.line(exchange, new IllegalStateException("x")))
+                .contains("order=7d0f6c1e-2b1a-4c55-9a3e-5f0b8c6d4e21 goes to its dead-letter queue: ");
     }
 }

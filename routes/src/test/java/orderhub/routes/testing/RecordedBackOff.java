@@ -3,7 +3,7 @@ package orderhub.routes.testing;
 import java.util.ArrayList;
 import java.util.List;
 import orderhub.routes.deadletters.Fate;
-import orderhub.routes.deadletters.FaultText;
+import orderhub.routes.faults.FaultText;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.Registry;
 

@@ -3,6 +3,7 @@ package orderhub.infra.local.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -86,6 +87,17 @@ class DestinationsTest {
                         queue.path("receives").asInt())
                 .isPositive()
                 .isLessThan(maxReceiveCount(source(queue))));
+    }
+
+    @Test
+    void a_message_outlasts_a_service_that_is_out_of_reach_for_a_night() {
+        int longestWaitS = settings.at("/retry/longest-s").asInt();
+
+        assertThat(names("queue"))
+                .filteredOn(queue -> !queue.equals("receipts"))
+                .hasSize(5)
+                .allSatisfy(queue -> assertThat(Duration.ofSeconds((long) maxReceiveCount(queue) * longestWaitS))
+                        .isGreaterThan(Duration.ofHours(8)));
     }
 
     @Test

@@ -1,8 +1,10 @@
 package orderhub.infra.local.hub;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -19,6 +21,7 @@ import orderhub.schemas.Examples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
@@ -27,6 +30,7 @@ class DrainEndToEndTest {
 
     private static final int ORDERS = 30;
     private static final int AT_WORK = 8;
+    private static final int LETTERS = 40;
     private static final int STOPPED_BY_SIGTERM = 143;
 
     /** What is hidden longer than this was left in hand: below, the visibility timeout is 30 s. */
@@ -139,6 +143,40 @@ class DrainEndToEndTest {
                                 - 1));
     }
 
+    @Test
+    void a_redrive_that_a_stop_interrupts_is_stopped_and_not_done() throws Exception {
+        try (Surroundings surroundings = Surroundings.start(0, 0, null);
+                Shop shop = new Shop(surroundings.aws().endpoint());
+                HubProcess hub = HubProcess.startBeside(surroundings, data)) {
+            String dead = surroundings.aws().endpoint() + "/000000000000/notify-sms-dlq";
+            for (int i = 0; i < LETTERS; i++) {
+                String body = "{\"number\": " + i + "}";
+                shop.sqs.sendMessage(send -> send.queueUrl(dead).messageBody(body));
+            }
+            Api api = hub.apiBeside();
+            String redrive = api.send(api.request("/admin/dead-letters/notify-sms-dlq/redrives")
+                            .header("Content-Type", "application/json")
+                            .POST(BodyPublishers.ofString(
+                                    "{\"operator\": \"kim\", \"reason\": \"t\", \"perSecond\": 1}")))
+                    .json()
+                    .path("redriveId")
+                    .asText();
+            await().atMost(AT_ONCE).until(() -> messages(shop, "notify-sms-dlq") < LETTERS);
+
+            assertThat(hub.terminate()).isEqualTo(STOPPED_BY_SIGTERM);
+
+            Map<String, AttributeValue> noted = shop.dynamoDb
+                    .getItem(get ->
+                            get.tableName("operator_actions").key(Map.of("action_id", AttributeValue.fromS(redrive))))
+                    .item();
+            assertThat(noted).containsEntry("redrive_state", AttributeValue.fromS("STOPPED"));
+            assertThat(messages(shop, "notify-sms-dlq")).isPositive();
+            assertThat(messages(shop, "notify-sms-dlq") + messages(shop, "notify-sms"))
+                    .isEqualTo(LETTERS);
+            assertThat(shop.inFlight()).containsEntry("notify-sms-dlq", 0);
+        }
+    }
+
     private void drains(String token, int shutdownTimeoutS) throws Exception {
         try (Surroundings surroundings = Surroundings.start(0, 0, null);
                 Shop shop = new Shop(surroundings.aws().endpoint());
@@ -169,6 +207,10 @@ class DrainEndToEndTest {
                     .extracting(Shop.OrderRow::id)
                     .containsExactlyInAnyOrderElementsOf(ids);
         }
+    }
+
+    private static int messages(Shop shop, String queue) {
+        return requireNonNull(shop.queued().get(queue), queue);
     }
 
     private static long atWork(Shop shop) {

@@ -15,6 +15,7 @@ class MissingDestinationsEndToEndTest {
             AwsClients aws = new AwsClients(surroundings.aws().endpoint());
             aws.dynamoDb.deleteTable(table -> table.tableName("event_tallies"));
             aws.sqs.deleteQueue(queue -> queue.queueUrl(aws.url("lane-digital")));
+            aws.sqs.deleteQueue(queue -> queue.queueUrl(aws.url("lane-express-dlq")));
             Map<String, String> settings = Map.of(
                     "hub.bus.orders", "no-such-bus",
                     "hub.topic.order-notifications", "no-such-topic",
@@ -23,7 +24,8 @@ class MissingDestinationsEndToEndTest {
             assertThatThrownBy(() -> LocalHub.startHub(surroundings, 0, settings))
                     .rootCause()
                     .hasMessage("AWS does not have: table event_tallies (hub.table.event-tallies), queue lane-digital"
-                            + " (hub.queue.lane-digital), bus no-such-bus (hub.bus.orders), topic no-such-topic"
+                            + " (hub.queue.lane-digital), queue lane-express-dlq (hub.dead-letters.queues.lane-express.name),"
+                            + " bus no-such-bus (hub.bus.orders), topic no-such-topic"
                             + " (hub.topic.order-notifications)");
         }
     }

@@ -1,11 +1,7 @@
 package orderhub.infra.local.simulation;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +27,7 @@ final class World implements AutoCloseable {
     /** Every how manieth round people decide, and it is looked how far orders are. */
     private static final int SELDOM = 4;
 
-    /** So many receives before a message is dead that no storm is long enough. */
+    /** So many receives before a message is dead that no storm is long enough: as many as the template allows. */
     static final int MAX_RECEIVES = 500;
 
     /** How likely something happens to a call. */
@@ -49,7 +45,7 @@ final class World implements AutoCloseable {
     World(Bug bug, Duration toRest) {
         this.toRest = toRest;
         try {
-            aws = EmbeddedAws.start(new EmbeddedAwsOptions(0, null, patientTemplate()));
+            aws = EmbeddedAws.start(EmbeddedAwsOptions.inMemory());
             gateway = PaymentGatewaySimulator.start(new PaymentGatewayOptions(0, null));
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
@@ -153,18 +149,6 @@ final class World implements AutoCloseable {
         long end = System.nanoTime() + atMost.toNanos();
         while (System.nanoTime() - end < 0 && !condition.getAsBoolean()) {
             LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
-        }
-    }
-
-    /** The template with so many receives before a dead letter that no storm is long enough, and short waits. */
-    private static Path patientTemplate() throws IOException {
-        try (InputStream in = World.class.getResourceAsStream("/infra/aws/messaging.yaml")) {
-            String template = new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .replaceFirst("(OrderMaxReceiveCount:\\s+Type: Number\\s+Default:) 20", "$1 " + MAX_RECEIVES)
-                    .replaceFirst("(\\bMaxReceiveCount:\\s+Type: Number\\s+Default:) 10", "$1 " + MAX_RECEIVES);
-            Path file = Files.createTempFile("messaging", ".yaml");
-            file.toFile().deleteOnExit();
-            return Files.writeString(file, template);
         }
     }
 

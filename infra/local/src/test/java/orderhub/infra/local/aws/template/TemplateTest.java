@@ -46,11 +46,11 @@ class TemplateTest {
 
     @ParameterizedTest
     @CsvSource({
-        "order-processing.fifo, order-processing-dlq.fifo, 20",
-        "lane-express, lane-express-dlq, 10",
-        "lane-standard, lane-standard-dlq, 10",
-        "lane-digital, lane-digital-dlq, 10",
-        "notifications, notifications-dlq, 10",
+        "order-processing.fifo, order-processing-dlq.fifo, 500",
+        "lane-express, lane-express-dlq, 500",
+        "lane-standard, lane-standard-dlq, 500",
+        "lane-digital, lane-digital-dlq, 500",
+        "notifications, notifications-dlq, 500",
         "receipts, receipts-dlq, 500",
         "notify-email, notify-email-dlq, 10",
         "notify-sms, notify-sms-dlq, 10",

@@ -1,4 +1,4 @@
-package orderhub.routes.deadletters;
+package orderhub.routes.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;

@@ -1,4 +1,4 @@
-package orderhub.routes.deadletters;
+package orderhub.routes.faults;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -31,7 +31,7 @@ public final class FaultText {
                                 cause instanceof JsonProcessingException || cause instanceof CorruptItemException);
     }
 
-    private static Stream<Throwable> causes(@Nullable Throwable fault) {
+    static Stream<Throwable> causes(@Nullable Throwable fault) {
         return fault == null
                 ? Stream.of()
                 : Stream.iterate(fault, Objects::nonNull, Throwable::getCause).limit(MAX_CAUSES);
