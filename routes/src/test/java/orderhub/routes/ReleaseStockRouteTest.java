@@ -122,16 +122,16 @@ class ReleaseStockRouteTest extends RouteTest {
     }
 
     @Test
-    void a_fault_while_halting_fails_the_compensation() {
-        IllegalStateException fault = new IllegalStateException("table is busy");
-        mocked("direct:halt-order").whenAnyExchangeReceived(Replies.failing(fault));
+    void a_fault_while_refunding_fails_the_compensation() {
+        IllegalStateException fault = new IllegalStateException("gateway is busy");
+        mocked("direct:refund-payment").whenAnyExchangeReceived(Replies.failing(fault));
 
         assertThat(run("", Map.of("orderId", ORDER_ID)).getException()).isSameAs(fault);
         assertThat(mocked("bean:orderStore").getReceivedCounter()).isZero();
     }
 
     private Exchange release(Order order) {
-        mocked("direct:halt-order").whenAnyExchangeReceived(Replies.with(order));
+        mocked("direct:refund-payment").whenAnyExchangeReceived(Replies.with(order));
         return run("", Map.of("orderId", ORDER_ID));
     }
 }
