@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import orderhub.config.drain.MessagesInHand;
+import orderhub.infra.saga.spring.SagaClient;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,7 +22,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.SqsClientBuilder;
 
 /**
- * One client a service, shared by all routes; Camel's components find them by type. Credentials come from the SDK's
+ * One client a service, shared by all routes, and one for sagas alone; Camel's components find them by type. Credentials come from the SDK's
  * default chain.
  */
 @Configuration(proxyBeanMethods = false)
@@ -36,11 +37,14 @@ class AwsConfiguration {
 
     @Bean
     DynamoDbClient dynamoDbClient() {
-        return configured(
-                        DynamoDbClient.builder().httpClient(httpClient(properties.maxConnections())),
-                        callTimeout(),
-                        attemptTimeout())
-                .build();
+        return dynamoDb(callTimeout(), attemptTimeout());
+    }
+
+    /** Gives an answer up early enough to ask again before the lease of the saga ends. */
+    @Bean
+    SagaClient sagaClient() {
+        Duration call = Duration.ofMillis(properties.sagaCallTimeoutMs());
+        return new SagaClient(dynamoDb(call, call));
     }
 
     @Bean
@@ -82,6 +86,11 @@ class AwsConfiguration {
             Environment settings, DynamoDbClient dynamoDb, SqsClient sqs, EventBridgeClient events, SnsClient sns) {
         Destinations destinations = new Destinations(settings, callTimeout(), dynamoDb, sqs, events, sns);
         return new DestinationCheck(destinations.all(), Duration.ofMillis(properties.startCheckTimeoutMs()));
+    }
+
+    private DynamoDbClient dynamoDb(Duration call, Duration attempt) {
+        return configured(DynamoDbClient.builder().httpClient(httpClient(properties.maxConnections())), call, attempt)
+                .build();
     }
 
     private Duration attemptTimeout() {

@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param connectTimeoutMs how long a connection may take, in milliseconds
  * @param callTimeoutMs how long a call may take with all its repetitions, in milliseconds
  * @param attemptTimeoutMs how long one attempt of a call may take, in milliseconds; not for SQS
+ * @param sagaCallTimeoutMs how long a call of a saga's may take, in milliseconds; at most a third of a saga's lease
  * @param queueCallTimeoutMs the same for SQS, in milliseconds; longer than a long poll
  * @param startCheckTimeoutMs how long AWS is asked, before anything starts, for all that the settings name, in milliseconds
  */
@@ -26,5 +27,6 @@ record AwsProperties(
         int connectTimeoutMs,
         int callTimeoutMs,
         int attemptTimeoutMs,
+        int sagaCallTimeoutMs,
         int queueCallTimeoutMs,
         int startCheckTimeoutMs) {}

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import orderhub.config.Settings;
+import orderhub.infra.saga.spring.SagaClient;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 
@@ -14,7 +15,7 @@ class AwsSettingsTest {
     @Test
     void the_clients_get_the_defaults_that_are_written_in_the_file() {
         assertThat(bind(Settings.DEPLOYMENT))
-                .isEqualTo(new AwsProperties("us-east-1", null, 50, 80, 2000, 4000, 1500, 25_000, 6000));
+                .isEqualTo(new AwsProperties("us-east-1", null, 50, 80, 2000, 4000, 1500, 1500, 25_000, 6000));
     }
 
     @Test
@@ -34,6 +35,21 @@ class AwsSettingsTest {
         long longPollMs = 1000 * Settings.with(Settings.DEPLOYMENT).getRequiredProperty("hub.queue.wait-s", Long.class);
 
         assertThat((long) bind(Settings.DEPLOYMENT).queueCallTimeoutMs()).isGreaterThan(longPollMs);
+    }
+
+    @Test
+    void an_owner_of_a_saga_can_ask_three_times_while_its_lease_lasts() {
+        long leaseMs = Settings.with(Settings.DEPLOYMENT).getRequiredProperty("saga.dynamodb.lease-ms", Long.class);
+        AwsProperties properties = bind(Settings.DEPLOYMENT);
+
+        try (SagaClient client = new AwsConfiguration(properties).sagaClient()) {
+            assertThat(client.dynamoDb()
+                            .serviceClientConfiguration()
+                            .overrideConfiguration()
+                            .apiCallTimeout())
+                    .hasValueSatisfying(
+                            timeout -> assertThat(timeout.toMillis()).isLessThanOrEqualTo(leaseMs / 3));
+        }
     }
 
     private static AwsProperties bind(Map<String, Object> variables) {

@@ -48,6 +48,7 @@ class CrashAtEveryEffectEndToEndTest {
     private static final String[] PATIENT = {
         "--hub.aws.call-timeout-ms=300000",
         "--hub.aws.attempt-timeout-ms=300000",
+        "--hub.aws.saga-call-timeout-ms=300000",
         "--hub.aws.queue-call-timeout-ms=300000",
         "--hub.aws.max-connections=400",
         "--hub.aws.max-queue-connections=400",

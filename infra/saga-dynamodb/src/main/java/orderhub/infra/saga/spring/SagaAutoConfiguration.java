@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * The saga service of an application that has a {@link DynamoDbClient} bean and no {@link CamelSagaService} of its own.
+ * A {@link SagaClient} bean goes before the shared client.
  * {@code saga.dynamodb.enabled=false} leaves it out.
  */
 @AutoConfiguration(
@@ -39,7 +40,10 @@ public class SagaAutoConfiguration {
 
     /** Stops with its Camel context, which drains first what its routes still do: Spring must not stop it before. */
     @Bean(destroyMethod = "")
-    DynamoDbSagaService dynamoDbSagaService(DynamoDbClient dynamoDb, SagaProperties properties) {
+    DynamoDbSagaService dynamoDbSagaService(
+            DynamoDbClient shared, ObjectProvider<SagaClient> own, SagaProperties properties) {
+        SagaClient client = own.getIfAvailable();
+        DynamoDbClient dynamoDb = client == null ? shared : client.dynamoDb();
         if (properties.createTable()) {
             SagaTable.createIfMissing(dynamoDb, properties.table());
         }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
 import java.time.Duration;
 import orderhub.infra.saga.DynamoDbSagaService;
 import orderhub.infra.saga.micrometer.SagaMeters;
 import orderhub.infra.saga.model.SagaSettings;
+import orderhub.infra.saga.operations.SagaFilter;
 import orderhub.infra.saga.operations.SagaOperations;
 import orderhub.infra.saga.testing.LocalDynamoDb;
 import org.apache.camel.saga.CamelSagaService;
@@ -17,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 
@@ -53,6 +57,22 @@ class SagaAutoConfigurationTest {
                     assertThat(settings.maxDuration()).isEqualTo(Duration.ofHours(1));
                     assertThat(settings.knownSagas()).isEqualTo(5);
                 });
+    }
+
+    @Test
+    void takes_the_client_that_is_for_sagas_alone() {
+        DynamoDbClient elsewhere = DynamoDbClient.builder()
+                .region(Region.US_EAST_1)
+                .credentialsProvider(AnonymousCredentialsProvider.create())
+                .endpointOverride(URI.create("http://127.0.0.1:1"))
+                .build();
+        empty.withBean("dynamoDb", DynamoDbClient.class, () -> elsewhere)
+                .withBean(SagaClient.class, () -> new SagaClient(LocalDynamoDb.client()))
+                .withPropertyValues("saga.dynamodb.create-table=true")
+                .run(context -> assertThat(context.getBean(SagaOperations.class)
+                                .list(SagaFilter.RUNNING, 1, null)
+                                .sagas())
+                        .isEmpty());
     }
 
     @Test
