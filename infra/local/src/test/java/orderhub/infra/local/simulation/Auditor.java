@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import orderhub.infra.local.gateway.model.Ledger;
 import orderhub.infra.local.gateway.model.LedgerEntry;
 import orderhub.schemas.stock.StockItem;
@@ -58,6 +59,19 @@ final class Auditor {
                     "PaymentRefunded")) {
                 check(order.count(once) <= 1, "G5 order %s has several %s".formatted(order.id(), once));
             }
+        }
+    }
+
+    /** [G3] Nobody is told that there is none of what there is plenty of, or that a good card is not. */
+    void refused() {
+        for (Tables.Row order : orders) {
+            boolean scarce = order.quantities().keySet().stream().anyMatch(Shelf::isScarce);
+            check(
+                    scarce || order.count("InventoryUnavailable") == 0,
+                    "G3 order %s was told that there is not enough".formatted(order.id()));
+            check(
+                    !order.card().equals(Callers.GOOD_CARD) || order.count("PaymentFailed") == 0,
+                    "G2 order %s was told that its card is no good".formatted(order.id()));
         }
     }
 
@@ -120,8 +134,22 @@ final class Auditor {
                         change.atMs() < deadline, "G3 order %s was shipped after its deadline".formatted(order.id())));
     }
 
-    /** [G4] No saga is left, and each was written by its owner only. */
-    void sagas(List<String> unfinished, List<String> notFenced) {
+    /**
+     * [G4] No saga is left, each was written by its owner only, and is complete only if its order is.
+     *
+     * @param statusOf of a saga, by its id; empty if it is not there
+     */
+    void sagas(List<String> unfinished, List<String> notFenced, UnaryOperator<String> statusOf) {
+        for (Tables.Row order : orders) {
+            if (order.sagaId() != null) {
+                String saga = statusOf.apply(order.sagaId());
+                // The other way round it may be: shipped just before its saga was told to undo it, which then undoes
+                // nothing.
+                check(
+                        order.status().equals("SHIPPED") || !saga.equals("COMPLETED"),
+                        "G4 order %s is %s and its saga is %s".formatted(order.id(), order.status(), saga));
+            }
+        }
         notFenced.forEach(violation -> violations.add("G4 " + violation));
         check(unfinished.isEmpty(), "G4 sagas are left: %s".formatted(unfinished));
     }

@@ -22,13 +22,10 @@ final class Callers {
     private static final Duration BREATH = Duration.ofMillis(30);
 
     private static final Pattern ORDER_ID = Pattern.compile("\"orderId\":\"([^\"]+)\"");
-    private static final List<String> CARDS = List.of(
-            "pm_card_visa",
-            "pm_card_visa",
-            "pm_card_visa",
-            "pm_card_visa",
-            "pm_card_chargeDeclined",
-            "pm_sim_hold_only");
+    static final String GOOD_CARD = "pm_card_visa";
+
+    private static final List<String> CARDS =
+            List.of(GOOD_CARD, GOOD_CARD, GOOD_CARD, GOOD_CARD, "pm_card_chargeDeclined", "pm_sim_hold_only");
 
     private final Chance chance;
     private final String prefix;
@@ -53,7 +50,7 @@ final class Callers {
             int times = chance.happens(0.15, "twice", number) ? 3 : 1;
             for (int caller = 0; caller < times; caller++) {
                 int who = caller;
-                threads.execute(() -> place(number, who));
+                threads.execute(() -> placeOrSayWhy(number, who));
             }
         }
         threads.shutdown();
@@ -79,11 +76,35 @@ final class Callers {
         });
     }
 
-    /** Asks for each order again: whoever was not told learns its id, and who was is told the same. */
+    /** Whoever was not told asks again, and is told now. Who was told does not ask: what was acknowledged goes on alone. */
+    void repeatUnknown() {
+        for (int order = 0; order < count; order++) {
+            if (!acknowledged.containsKey(key(order))) {
+                place(order, 0);
+                requireAnswer(order);
+            }
+        }
+    }
+
+    /** Asks for each order again, and is told the same; whoever asks for another under its key is refused. */
     void repeatAll() {
         for (int order = 0; order < count; order++) {
             place(order, 0);
             requireRefusalOfAnother(order);
+        }
+    }
+
+    private void requireAnswer(int order) {
+        if (!acknowledged.containsKey(key(order))) {
+            wrong("order " + key(order) + " was never taken in");
+        }
+    }
+
+    private void placeOrSayWhy(int order, int caller) {
+        try {
+            place(order, caller);
+        } catch (RuntimeException fault) {
+            wrong("order " + key(order) + " was answered with " + fault);
         }
     }
 
@@ -125,6 +146,7 @@ final class Callers {
             }
             LockSupport.parkNanos(BREATH.toNanos());
         }
+        wrong("another order under key " + key(order) + " was neither refused nor taken");
     }
 
     private void decide(String route, String orderId, int caller) {

@@ -19,6 +19,7 @@ final class FenceWatch {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern BELIEVED = Pattern.compile("\\(#epoch = (:\\w+)\\)");
+    private static final Pattern WRITTEN = Pattern.compile("[ ,]#epoch = (:\\w+)");
 
     private final Map<String, Saga> sagas = new ConcurrentHashMap<>();
     private final List<String> violations = new ArrayList<>();
@@ -35,25 +36,30 @@ final class FenceWatch {
         }
         JsonNode body = JSON.readTree(call.body());
         String id = body.at("/Key/saga_id/S").asText();
-        long epoch = body.at("/ExpressionAttributeValues/" + believed.group(1) + "/N")
-                .asLong();
+        long epoch = epoch(body, believed.group(1));
+        Matcher written = WRITTEN.matcher(body.at("/UpdateExpression").asText());
+        long next = written.find() ? epoch(body, written.group(1)) : epoch;
         Saga saga = sagas.computeIfAbsent(id, unused -> new Saga());
         synchronized (saga) {
             HttpExecuteResponse answer = effect.take();
             if (answer.httpResponse().isSuccessful()) {
-                accepted(id, saga, epoch);
+                accepted(id, saga, epoch, next);
             }
             return answer;
         }
     }
 
-    private void accepted(String id, Saga saga, long epoch) {
+    private static long epoch(JsonNode body, String value) {
+        return body.at("/ExpressionAttributeValues/" + value + "/N").asLong();
+    }
+
+    private void accepted(String id, Saga saga, long epoch, long next) {
         if (epoch < saga.epoch) {
             synchronized (violations) {
                 violations.add("saga %s was written under epoch %d after %d".formatted(id, epoch, saga.epoch));
             }
         }
-        saga.epoch = Math.max(saga.epoch, epoch);
+        saga.epoch = Math.max(saga.epoch, next);
     }
 
     /** What was violated since the last time. */

@@ -17,14 +17,16 @@ final class Seeds {
     private static final Duration LONG = Duration.ofSeconds(60);
 
     /** Those who were fooled by a bug may never come to rest. */
-    private static final Duration SHORT = Duration.ofSeconds(15);
+    private static final Duration SHORT = Duration.ofSeconds(30);
 
     private final long end;
     private final int worlds;
     private final Bug bug;
     private final Duration toRest;
     private final AtomicLong next;
+    private final AtomicLong done = new AtomicLong();
     private final AtomicLong orders = new AtomicLong();
+    private final AtomicLong shipped = new AtomicLong();
     private final Map<Fault, Long> faults = new EnumMap<>(Fault.class);
     private final List<World.Result> failed = Collections.synchronizedList(new ArrayList<>());
     private volatile boolean enough;
@@ -55,6 +57,16 @@ final class Seeds {
         return List.copyOf(failed);
     }
 
+    /** How many seeds were run to their end. */
+    long done() {
+        return done.get();
+    }
+
+    /** How many orders were shipped. */
+    long shipped() {
+        return shipped.get();
+    }
+
     /** How many orders were placed. */
     long orders() {
         return orders.get();
@@ -81,7 +93,9 @@ final class Seeds {
     private boolean runUntilOneFails(World world, Consumer<World.Result> each) {
         for (long seed = next.getAndIncrement(); seed < end && !enough; seed = next.getAndIncrement()) {
             World.Result result = run(world, seed);
+            done.incrementAndGet();
             orders.addAndGet(result.orders());
+            shipped.addAndGet(result.shipped());
             each.accept(result);
             if (!result.violations().isEmpty()) {
                 failed.add(result);
@@ -96,8 +110,8 @@ final class Seeds {
     private static World.Result run(World world, long seed) {
         try {
             return world.run(seed);
-        } catch (RuntimeException fault) {
-            return new World.Result(seed, 0, List.of("the simulation failed: " + fault));
+        } catch (Throwable fault) {
+            return new World.Result(seed, 0, 0, List.of("the simulation failed: " + fault));
         }
     }
 }

@@ -61,6 +61,11 @@ enum Shelf {
                         "channels", AttributeValue.fromSs(List.of("email")))));
     }
 
+    /** Whether there may be less of a product than is asked for. */
+    static boolean isScarce(String product) {
+        return product.equals(SCARCE.product) || product.equals(HOT.product);
+    }
+
     private Map<String, AttributeValue> stockItem(int shard) {
         return Map.of(
                 "product_id", text(new StockItem(product, shard).id()),

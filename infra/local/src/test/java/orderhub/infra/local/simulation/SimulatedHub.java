@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import orderhub.config.saga.OperatorsDesk;
 import orderhub.config.saga.OrderSagas;
 import orderhub.infra.saga.DynamoDbSagaService;
+import orderhub.infra.saga.model.SagaStoreException;
 import orderhub.routes.HubBeans;
 import orderhub.routes.deadletters.DeadLetterDesk;
 import orderhub.routes.dryrun.DryRun;
@@ -41,6 +42,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /** One life of a hub: the real routes and beans, without Spring and without a port, on a {@link Network}. */
 final class SimulatedHub implements AutoCloseable {
 
+    private static final System.Logger LOG = System.getLogger("simulation");
     private static final int MAX_CONNECTIONS = 60;
     /** There is no port to listen on, and nobody looks: without these routes, a hub starts twice as fast. */
     private static final Set<String> OF_OPERATORS = Set.of(
@@ -59,6 +61,7 @@ final class SimulatedHub implements AutoCloseable {
     private final DefaultCamelContext camel = new DefaultCamelContext(false);
     private final List<AutoCloseable> clients;
     private final ProducerTemplate producer;
+    private final DynamoDbSagaService sagas;
     private volatile boolean closed;
 
     SimulatedHub(URI aws, URI gateway, Network network, Clock clock, int sdkAttempts, Bug bug, FenceWatch watch) {
@@ -73,7 +76,7 @@ final class SimulatedHub implements AutoCloseable {
         SnsClient sns = build.of(SnsClient.builder());
         EventBridgeClient events = build.of(EventBridgeClient.builder());
         clients = List.of(dynamoDb, sqs, sns, events, wire);
-        DynamoDbSagaService sagas = DynamoDbSagaService.builder(dynamoDb)
+        sagas = DynamoDbSagaService.builder(dynamoDb)
                 .settings(HubConfiguration.sagas())
                 .clock(clock)
                 .build();
@@ -97,7 +100,7 @@ final class SimulatedHub implements AutoCloseable {
         camel.getRegistry().bind("snsClient", sns);
         camel.getRegistry().bind("eventBridgeClient", events);
         camel.getPropertiesComponent().setOverrideProperties(HubConfiguration.placeholders(aws, gateway));
-        producer = start(sagas, bug);
+        producer = start(bug);
     }
 
     private static DeadLetterDesk desk(URI aws, SqsClient sqs, DynamoDbClient dynamoDb, Clock clock) {
@@ -115,7 +118,7 @@ final class SimulatedHub implements AutoCloseable {
         camel.getRegistry().bind(name, bean);
     }
 
-    private ProducerTemplate start(DynamoDbSagaService sagas, Bug bug) {
+    private ProducerTemplate start(Bug bug) {
         try {
             camel.disableJMX();
             camel.build();
@@ -163,6 +166,15 @@ final class SimulatedHub implements AutoCloseable {
         }
         int status = answered.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, 200, Integer.class);
         return new Answer(status, answered.getMessage().getBody(String.class));
+    }
+
+    /** As an operator has a saga compensated. It may have ended meanwhile, and the answer may get lost. */
+    void compensate(String saga) {
+        try {
+            sagas.operations().compensateNow(saga, "an operator", "does as he likes");
+        } catch (SagaStoreException noAnswer) {
+            LOG.log(System.Logger.Level.DEBUG, "an operator was not answered: {0}", noAnswer.getMessage());
+        }
     }
 
     Network network() {

@@ -38,15 +38,16 @@ public final class SimulationMain {
         Progress progress = new Progress(options.seeds());
         List<World.Result> failed = seeds.run(progress::report);
         System.out.printf(
-                "%d seeds from %d on, %d orders, %d seeds with violations, %d s%n  %s%n",
+                "%d seeds from %d on, %d orders, %d shipped, %d seeds with violations, %d s%n  %s%n",
                 progress.done(),
                 options.first(),
                 seeds.orders(),
+                seeds.shipped(),
                 failed.size(),
                 progress.elapsed().toSeconds(),
                 seeds.faults());
         failed.forEach(seed -> System.out.printf("  again: --first %d --seeds 1%n", seed.seed()));
-        return failed.isEmpty();
+        return failed.isEmpty() && seeds.done() == options.seeds();
     }
 
     private static boolean finds(SimulationOptions options, Bug bug) {

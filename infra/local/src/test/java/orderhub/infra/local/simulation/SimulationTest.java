@@ -18,6 +18,8 @@ class SimulationTest {
         Seeds seeds = new Seeds(new SimulationOptions(1, SEEDS, WORLDS, EnumSet.of(Bug.NONE)), Bug.NONE);
         List<World.Result> failed = seeds.run(result -> {});
         assertThat(failed).as("seeds with violations").isEmpty();
+        assertThat(seeds.done()).isEqualTo(SEEDS);
+        assertThat(seeds.shipped()).as("of %d orders", seeds.orders()).isGreaterThan(seeds.orders() / 4);
         assertThat(seeds.faults().keySet()).as("faults that happened").hasSizeGreaterThan(8);
     }
 }

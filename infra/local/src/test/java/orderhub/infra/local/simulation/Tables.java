@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import orderhub.infra.local.aws.AwsClients;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
@@ -48,6 +49,8 @@ final class Tables {
             long version,
             long published,
             long total,
+            String card,
+            @Nullable String sagaId,
             Map<String, Long> quantities,
             List<Change> history) {
 
@@ -107,6 +110,23 @@ final class Tables {
                 .toList();
     }
 
+    /** Of sagas that have not ended. */
+    List<String> unfinishedSagaIds() {
+        return clients.dynamoDb.scanPaginator(scan -> scan.tableName("sagas").indexName("due-index")).items().stream()
+                .map(item -> text(item, "saga_id"))
+                .toList();
+    }
+
+    /** How a saga is, or an empty text if there is none. */
+    String sagaStatus(String id) {
+        Map<String, AttributeValue> item = clients.dynamoDb
+                .getItem(get -> get.tableName("sagas")
+                        .key(Map.of("saga_id", AttributeValue.fromS(id)))
+                        .consistentRead(true))
+                .item();
+        return item.isEmpty() ? "" : text(item, "status");
+    }
+
     /** Messages that are visible, in flight or delayed. */
     int messages(List<String> queues) {
         int messages = 0;
@@ -142,6 +162,8 @@ final class Tables {
                 number(item, "version"),
                 number(item, "published"),
                 number(item, "total_amount"),
+                text(item, "payment_token"),
+                item.containsKey("saga_id") ? text(item, "saga_id") : null,
                 quantities,
                 history);
     }

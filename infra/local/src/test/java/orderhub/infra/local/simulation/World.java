@@ -58,7 +58,7 @@ final class World implements AutoCloseable {
     }
 
     /** What became of a seed. */
-    record Result(long seed, int orders, List<String> violations) {}
+    record Result(long seed, int orders, int shipped, List<String> violations) {}
 
     /** How often each fault happened so far. */
     Map<Fault, Long> faults() {
@@ -74,11 +74,13 @@ final class World implements AutoCloseable {
         fleet.meet(new Fleet.Weather(chance, chance.oneOf(WEATHERS, "weather")));
         storm(chance, callers);
         fleet.calm();
-        callers.repeatAll();
+        callers.repeatUnknown();
         comeToRest(chance, callers);
+        callers.repeatAll();
+        until(toRest, () -> isQuiet(callers));
         List<String> violations = audit(callers, before);
         fleet.forgetTheDead();
-        return new Result(seed, callers.orders().size(), violations);
+        return new Result(seed, callers.orders().size(), (int) shipped(callers), violations);
     }
 
     /** Lasts until some of the orders have come through it, so that all steps of an order meet it. */
@@ -88,10 +90,16 @@ final class World implements AutoCloseable {
                 CompletableFuture.runAsync(callers::placeAll, work -> new Thread(work, "callers").start());
         int toEnd = chance.pick(ORDERS, "come through");
         int rounds = LEAST_ROUNDS + chance.pick(LEAST_ROUNDS, "rounds");
+        int leapsIn = chance.happens(0.3, "leap in the storm") ? chance.pick(rounds, "leap in round") : -1;
+        Operators operators = new Operators(chance, tables, fleet);
         for (int round = 0; round < MOST_ROUNDS; round++) {
             fleet.befall(round);
+            if (round == leapsIn) {
+                leap();
+            }
             if (round % SELDOM == SELDOM - 1) {
                 callers.review();
+                operators.interfere(round);
                 if (round >= rounds && placing.isDone() && ended(callers) >= toEnd) {
                     break;
                 }
@@ -116,11 +124,21 @@ final class World implements AutoCloseable {
         leap();
         until(toRest, () -> {
             fleet.raiseTheDead();
-            return atRest(callers)
-                    && !fleet.isBusy()
-                    && tables.messages(Tables.WORK) == 0
-                    && tables.unfinishedSagas().isEmpty();
+            return isQuiet(callers);
         });
+    }
+
+    private boolean isQuiet(Callers callers) {
+        return atRest(callers)
+                && !fleet.isBusy()
+                && tables.messages(Tables.WORK) == 0
+                && tables.unfinishedSagas().isEmpty();
+    }
+
+    private long shipped(Callers callers) {
+        return tables.orders(callers.orders()).stream()
+                .filter(order -> order.status().equals("SHIPPED"))
+                .count();
     }
 
     /** All reservations have run out now. */
@@ -135,9 +153,10 @@ final class World implements AutoCloseable {
     private List<String> audit(Callers callers, Map<String, Tables.Stock> before) {
         Auditor auditor = new Auditor(tables.orders(callers.orders()));
         auditor.acknowledged(callers.orders());
+        auditor.refused();
         auditor.money(gateway.ledger());
         auditor.stock(before, tables.stock());
-        auditor.sagas(tables.unfinishedSagas(), fleet.watch().takeViolations());
+        auditor.sagas(tables.unfinishedSagas(), fleet.watch().takeViolations(), tables::sagaStatus);
         auditor.events(taps.events());
         auditor.told(taps.told());
         auditor.queues(tables.messages(Tables.WORK), tables.messages(Tables.DEAD));
