@@ -13,13 +13,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import orderhub.infra.local.wire.Call;
 import orderhub.infra.local.wire.LastMoments;
 import orderhub.infra.local.wire.Wire;
 import orderhub.schemas.Examples;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -37,10 +39,41 @@ class CrashAtEveryEffectEndToEndTest {
 
     private static final Set<String> NOT_ANSWERED = Set.of("before storing the order", "after storing the order");
 
-    /** More than {@link #ACCEPTANCE}, the saga, the reservation, the payment, the dispatch and what is told of them. */
+    /** What may become of an order. */
+    private enum Fate {
+        SHIPPED("pm_card_visa", Duration.ofMinutes(15)),
+        /** Its card is refused, and what it holds is given back. */
+        REJECTED("pm_card_chargeDeclined", Duration.ofMinutes(15)),
+        /** Its payment is held and never captured; at the deadline that is voided, and its stock given back. */
+        EXPIRED("pm_sim_hold_only", Duration.ofSeconds(8));
+
+        private static final String HOLD = "hub.reservation.hold-ms";
+
+        private final String token;
+        private final Duration hold;
+
+        Fate(String token, Duration hold) {
+            this.token = token;
+            this.hold = hold;
+        }
+
+        String body() {
+            return Examples.order("good").replace("pm_card_visa", token);
+        }
+
+        String[] settingsOfFirstHub() {
+            return Stream.concat(Stream.of(PATIENT), Stream.of("--" + HOLD + "=" + hold.toMillis()))
+                    .toArray(String[]::new);
+        }
+
+        Map<String, String> settingsOfSecondHub() {
+            return Map.of(HOLD, Long.toString(hold.toMillis()), "spring.jmx.unique-names", "true");
+        }
+    }
+
+    /** More than {@link #ACCEPTANCE}: the saga, the reservation, the payment, how it ends and what is told of them. */
     private static final int FEWEST_WRITES = 12;
 
-    private static final String BODY = Examples.order("good");
     private static final Duration RECOVERY = Duration.ofMinutes(3);
     private static final Duration LONG = Duration.ofMinutes(5);
 
@@ -59,6 +92,7 @@ class CrashAtEveryEffectEndToEndTest {
         "--hub.queue.notifications.consumers=16",
         "--hub.queue.notifications.max-messages-per-poll=1",
         "--hub.queue.visibility-s=4",
+        "--saga.dynamodb.recovery-threads=48",
         "--camel.threadpool.pool-size=60",
         "--camel.threadpool.max-pool-size=60"
     };
@@ -76,31 +110,30 @@ class CrashAtEveryEffectEndToEndTest {
         callers.shutdownNow();
     }
 
-    @Test
-    void a_hub_that_is_killed_between_any_two_effects_loses_no_order_and_does_nothing_twice() {
+    @ParameterizedTest
+    @EnumSource
+    void a_hub_that_is_killed_between_any_two_effects_loses_no_order_and_does_nothing_twice(Fate fate) {
         try (Surroundings surroundings = Surroundings.start(0, 0, null);
                 Shop shop = new Shop(surroundings.aws().endpoint())) {
             Books books = new Books(shop);
             EventTap tap = EventTap.make(surroundings.aws().endpoint());
-            dieAtEveryMoment(surroundings);
+            dieAtEveryMoment(surroundings, fate);
             assertThat(shop.orders())
                     .extracting(Shop.OrderRow::id)
                     .as("all but the one whose hub died before it stored it")
                     .hasSize(ids.size() - 1)
                     .doesNotContain(ids.get("before storing the order"));
 
-            try (ConfigurableApplicationContext hub =
-                    LocalHub.startHub(surroundings, 0, Map.of("spring.jmx.unique-names", "true"))) {
+            try (ConfigurableApplicationContext hub = LocalHub.startHub(surroundings, 0, fate.settingsOfSecondHub())) {
                 Api api = new Api(LocalHub.apiOf(hub));
                 // Whoever was answered does not ask again, and whoever asks again sets going what had come to rest.
-                acknowledged.forEach(
-                        (key, id) -> await(key).atMost(RECOVERY).until(() -> "SHIPPED".equals(api.status(id))));
-                ids.forEach((key, id) -> assertThat(repeat(api, key)).isEqualTo(id));
+                acknowledged.forEach((key, id) -> await(key).atMost(RECOVERY).until(() -> hasEnded(api, id, fate)));
+                ids.forEach((key, id) -> assertThat(repeat(api, fate, key)).isEqualTo(id));
                 books.close(shop, id -> surroundings.gateway().ledger().of(id), RECOVERY);
 
                 assertThat(ids).containsAllEntriesOf(acknowledged);
                 assertThat(shop.orders())
-                        .allMatch(Shop.OrderRow::shipped, "shipped")
+                        .allMatch(order -> order.status().equals(fate.name()), fate.name())
                         .extracting(Shop.OrderRow::id)
                         .containsExactlyInAnyOrderElementsOf(ids.values());
                 tap.awaitEveryEventOf(shop.orders(), api);
@@ -109,24 +142,25 @@ class CrashAtEveryEffectEndToEndTest {
     }
 
     /** Kills the one hub when the moment of each order has come. */
-    private void dieAtEveryMoment(Surroundings surroundings) {
+    private void dieAtEveryMoment(Surroundings surroundings, Fate fate) {
         try (Wire aws = Wire.to(surroundings.aws().endpoint());
                 Wire gateway = Wire.to(surroundings.gateway().baseUrl());
-                HubProcess hub = HubProcess.startBeside(aws.endpoint(), gateway.endpoint(), data, PATIENT)) {
+                HubProcess hub =
+                        HubProcess.startBeside(aws.endpoint(), gateway.endpoint(), data, fate.settingsOfFirstHub())) {
             aws.put(moments);
             gateway.put(moments);
             Api api = new Api(hub.baseBeside(), LONG);
-            int writes = writesOfAnOrder(api);
+            int writes = writesOfAnOrder(api, fate);
             ACCEPTANCE.forEach((effect, isLast) -> {
-                place(api, "before " + effect, isLast, false);
-                place(api, "after " + effect, isLast, true);
+                place(api, fate, "before " + effect, isLast, false);
+                place(api, fate, "after " + effect, isLast, true);
             });
             for (int number = ACCEPTANCE.size() + 1; number <= writes; number++) {
-                place(api, "before write " + number, isNumber(number), false);
-                place(api, "after write " + number, isNumber(number), true);
+                place(api, fate, "before write " + number, isNumber(number), false);
+                place(api, fate, "after write " + number, isNumber(number), true);
             }
             ids.forEach((key, id) ->
-                    await(key).atMost(RECOVERY).until(() -> moments.hasCome(id) || "SHIPPED".equals(api.status(id))));
+                    await(key).atMost(RECOVERY).until(() -> moments.hasCome(id) || hasEnded(api, id, fate)));
             await().atMost(RECOVERY).until(() -> acknowledged.size() == ids.size() - NOT_ANSWERED.size());
             hub.kill();
             ACCEPTANCE.keySet().forEach(effect -> assertThat(ids)
@@ -137,10 +171,10 @@ class CrashAtEveryEffectEndToEndTest {
     }
 
     /** Of an order that nothing happens to. */
-    private int writesOfAnOrder(Api api) {
-        String id = place(api, "never", call -> false, true);
+    private int writesOfAnOrder(Api api, Fate fate) {
+        String id = place(api, fate, "never", call -> false, true);
         await().atMost(RECOVERY).until(() -> acknowledged.containsValue(id));
-        assertThat(api.awaitEnd(id)).isEqualTo("SHIPPED");
+        assertThat(api.awaitEnd(id)).isEqualTo(fate.name());
         int writes = moments.writes(id).size();
         assertThat(writes).isGreaterThanOrEqualTo(FEWEST_WRITES);
         return writes;
@@ -151,14 +185,14 @@ class CrashAtEveryEffectEndToEndTest {
         return call -> writes.incrementAndGet() == number;
     }
 
-    private String place(Api api, String key, Predicate<Call> isLast, boolean effective) {
+    private String place(Api api, Fate fate, String key, Predicate<Call> isLast, boolean effective) {
         String idempotencyKey = key.replace(' ', '-');
-        String id = OrderIds.of(BODY, idempotencyKey);
+        String id = OrderIds.of(fate.body(), idempotencyKey);
         ids.put(key, id);
         moments.set(id, isLast, effective);
         callers.execute(() -> {
             try {
-                acknowledged.put(key, api.place(BODY, idempotencyKey).orderId());
+                acknowledged.put(key, api.place(fate.body(), idempotencyKey).orderId());
             } catch (UncheckedIOException theHubDied) {
                 // As it should.
             }
@@ -166,9 +200,13 @@ class CrashAtEveryEffectEndToEndTest {
         return id;
     }
 
-    private static String repeat(Api api, String key) {
+    private static boolean hasEnded(Api api, String id, Fate fate) {
+        return fate.name().equals(api.status(id));
+    }
+
+    private static String repeat(Api api, Fate fate, String key) {
         Api.Answer answer = await().atMost(RECOVERY)
-                .until(() -> api.place(BODY, key.replace(' ', '-')), told -> told.status() != 503);
+                .until(() -> api.place(fate.body(), key.replace(' ', '-')), told -> told.status() != 503);
         assertThat(answer.status()).as(answer.response().body()).isEqualTo(202);
         return answer.orderId();
     }

@@ -28,6 +28,7 @@ public final class JavaProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 // Starts sooner; nothing here runs long enough to miss the rest.
                 "-XX:TieredStopAtLevel=1",
+                "-XX:ReservedCodeCacheSize=128m",
                 "-XX:+UseSerialGC",
                 "-Xmx" + heapMb + "m",
                 "-Dsun.net.httpserver.nodelay=true",
