@@ -54,6 +54,7 @@ import orderhub.routes.dynamodb.OrderReads;
 import orderhub.routes.dynamodb.OrderStore;
 import orderhub.routes.dynamodb.OutboxReads;
 import orderhub.routes.dynamodb.RecallOrder;
+import orderhub.routes.dynamodb.RelayBacklog;
 import orderhub.routes.eventbridge.EventBatch;
 import orderhub.routes.gateway.GatewayFaults;
 import orderhub.routes.gateway.GatewayHeaders;
@@ -187,6 +188,7 @@ public final class HubBeans {
                 "catalogueReads",
                 new CatalogueReads(settings.table(), settings.stock().shards()));
         beans.put("outboxReads", new OutboxReads(shards, settings.relay().grace()));
+        beans.put("relayBacklog", new RelayBacklog(shards));
         beans.put("orderStore", new OrderStore(world.dynamoDb(), settings.table(), shards));
     }
 

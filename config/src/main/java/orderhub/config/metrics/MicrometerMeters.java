@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import orderhub.processors.inbox.DropReason;
 import orderhub.routes.metrics.HubMeters;
 
@@ -12,6 +13,7 @@ import orderhub.routes.metrics.HubMeters;
 public final class MicrometerMeters implements HubMeters {
 
     private final AtomicLong missing = new AtomicLong();
+    private final AtomicReference<Double> relayBacklogAge = new AtomicReference<>(Double.NaN);
     private final MeterRegistry registry;
 
     public MicrometerMeters(MeterRegistry registry) {
@@ -19,6 +21,15 @@ public final class MicrometerMeters implements HubMeters {
         Gauge.builder("orderhub.events.missing", missing, AtomicLong::doubleValue)
                 .description("Events of the last hour that the bus took and did not deliver")
                 .register(registry);
+        Gauge.builder("orderhub.relay.backlog.age", relayBacklogAge, AtomicReference::get)
+                .description("How long the oldest overdue order has waited for its events to be published")
+                .baseUnit("seconds")
+                .register(registry);
+    }
+
+    @Override
+    public void relayBacklogAge(double seconds) {
+        relayBacklogAge.set(seconds);
     }
 
     @Override

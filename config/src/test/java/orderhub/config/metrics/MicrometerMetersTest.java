@@ -17,6 +17,21 @@ class MicrometerMetersTest {
     }
 
     @Test
+    void shows_how_long_the_oldest_order_has_waited_and_not_zero_while_nobody_knows() {
+        assertThat(relayBacklogAge()).isNaN();
+
+        meters.relayBacklogAge(12.5);
+        assertThat(relayBacklogAge()).isEqualTo(12.5);
+
+        meters.relayBacklogAge(Double.NaN);
+        assertThat(relayBacklogAge()).isNaN();
+    }
+
+    private double relayBacklogAge() {
+        return registry.get("orderhub.relay.backlog.age").gauge().value();
+    }
+
+    @Test
     void counts_what_was_dropped_by_consumer_and_reason() {
         meters.eventDropped("notify-customer", DropReason.DUPLICATE);
         meters.eventDropped("notify-customer", DropReason.DUPLICATE);

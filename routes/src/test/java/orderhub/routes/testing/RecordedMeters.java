@@ -9,12 +9,18 @@ import orderhub.routes.metrics.HubMeters;
 public final class RecordedMeters implements HubMeters {
 
     private final List<Long> eventsMissing = new ArrayList<>();
+    private final List<Double> relayBacklogAges = new ArrayList<>();
     private final List<String> eventsDropped = new ArrayList<>();
     private final List<String> deadLetters = new ArrayList<>();
 
     @Override
     public void eventsMissing(long count) {
         eventsMissing.add(count);
+    }
+
+    @Override
+    public void relayBacklogAge(double seconds) {
+        relayBacklogAges.add(seconds);
     }
 
     @Override
@@ -35,6 +41,11 @@ public final class RecordedMeters implements HubMeters {
     /** Which consumer dropped an event, and why, as often as it did. */
     public synchronized List<String> eventsDropped() {
         return List.copyOf(eventsDropped);
+    }
+
+    /** How long the oldest order had waited, at each sweep. */
+    public List<Double> relayBacklogAges() {
+        return List.copyOf(relayBacklogAges);
     }
 
     /** How many events were missing, at each look. */
