@@ -96,6 +96,11 @@ final class DryRunWorld {
         }
 
         @Override
+        public void eventsMissingUnknown() {
+            // See above.
+        }
+
+        @Override
         public void eventDropped(String consumer, DropReason reason) {
             // See above.
         }

@@ -8,14 +8,19 @@ import orderhub.routes.metrics.HubMeters;
 /** Remembers what was measured. */
 public final class RecordedMeters implements HubMeters {
 
-    private final List<Long> eventsMissing = new ArrayList<>();
+    private final List<String> eventsMissing = new ArrayList<>();
     private final List<Double> relayBacklogAges = new ArrayList<>();
     private final List<String> eventsDropped = new ArrayList<>();
     private final List<String> deadLetters = new ArrayList<>();
 
     @Override
     public void eventsMissing(long count) {
-        eventsMissing.add(count);
+        eventsMissing.add(Long.toString(count));
+    }
+
+    @Override
+    public void eventsMissingUnknown() {
+        eventsMissing.add("unknown");
     }
 
     @Override
@@ -48,8 +53,8 @@ public final class RecordedMeters implements HubMeters {
         return List.copyOf(relayBacklogAges);
     }
 
-    /** How many events were missing, at each look. */
-    public List<Long> eventsMissing() {
+    /** How many events were missing, at each look; a text for a look that failed. */
+    public List<String> eventsMissing() {
         return List.copyOf(eventsMissing);
     }
 }

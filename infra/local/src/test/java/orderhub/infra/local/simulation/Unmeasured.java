@@ -17,6 +17,11 @@ final class Unmeasured implements HubMeters {
     }
 
     @Override
+    public void eventsMissingUnknown() {
+        // Nobody reads it.
+    }
+
+    @Override
     public void eventDropped(String consumer, DropReason reason) {
         // Nobody reads it.
     }
