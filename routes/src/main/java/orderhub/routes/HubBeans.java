@@ -67,6 +67,7 @@ import orderhub.routes.identity.IdentifyOrder;
 import orderhub.routes.inbox.Inbox;
 import orderhub.routes.json.HubJson;
 import orderhub.routes.metrics.HubMeters;
+import orderhub.routes.notifying.UnknownCustomers;
 import orderhub.routes.receipts.GatherReceipts;
 import orderhub.routes.receipts.ReceiptQueue;
 import orderhub.routes.receipts.SentEvents;
@@ -216,6 +217,7 @@ public final class HubBeans {
                 Duration.ofSeconds(inbox.leaseS()),
                 Duration.ofMinutes(inbox.keptMin()));
         beans.put("explainDrop", new ExplainDrop());
+        beans.put("unknownCustomers", new UnknownCustomers("notify-customer", world.meters()));
         beans.put("notifyInbox", new Inbox("notify-customer", claims, world.meters(), world.randomIds()));
     }
 

@@ -50,7 +50,7 @@ public final class MicrometerMeters implements HubMeters {
     @Override
     public void eventDropped(String consumer, DropReason reason) {
         Counter.builder("orderhub.events.dropped")
-                .description("Messages that had no effect, because they came again or too late")
+                .description("Messages that had no effect: they came again, or too late, or for nobody")
                 .tag("consumer", consumer)
                 .tag("reason", reason.name().toLowerCase(Locale.ROOT))
                 .register(registry)
