@@ -78,8 +78,8 @@ class RoutesConfiguration {
     }
 
     @Bean
-    HubMeters hubMeters(MeterRegistry registry) {
-        return new MicrometerMeters(registry);
+    HubMeters hubMeters(MeterRegistry registry, Clock clock) {
+        return new MicrometerMeters(registry, clock);
     }
 
     @Bean

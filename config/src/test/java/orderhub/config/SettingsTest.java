@@ -36,7 +36,7 @@ class SettingsTest {
             new HubSettings.RetryWaits(1, 60),
             new HubSettings.Identity("a secret"),
             new HubSettings.Receipts(4, 120, 2),
-            new HubSettings.Inbox(10, 20_160),
+            new HubSettings.Inbox(15, 20_160),
             new HubSettings.Stock(1),
             deadLetters());
 

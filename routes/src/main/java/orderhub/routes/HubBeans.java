@@ -54,6 +54,7 @@ import orderhub.routes.dynamodb.OrderReads;
 import orderhub.routes.dynamodb.OrderStore;
 import orderhub.routes.dynamodb.OutboxReads;
 import orderhub.routes.dynamodb.RecallOrder;
+import orderhub.routes.dynamodb.RelayBacklog;
 import orderhub.routes.eventbridge.EventBatch;
 import orderhub.routes.gateway.GatewayFaults;
 import orderhub.routes.gateway.GatewayHeaders;
@@ -66,6 +67,7 @@ import orderhub.routes.identity.IdentifyOrder;
 import orderhub.routes.inbox.Inbox;
 import orderhub.routes.json.HubJson;
 import orderhub.routes.metrics.HubMeters;
+import orderhub.routes.notifying.UnknownCustomers;
 import orderhub.routes.receipts.GatherReceipts;
 import orderhub.routes.receipts.ReceiptQueue;
 import orderhub.routes.receipts.SentEvents;
@@ -187,6 +189,7 @@ public final class HubBeans {
                 "catalogueReads",
                 new CatalogueReads(settings.table(), settings.stock().shards()));
         beans.put("outboxReads", new OutboxReads(shards, settings.relay().grace()));
+        beans.put("relayBacklog", new RelayBacklog(shards));
         beans.put("orderStore", new OrderStore(world.dynamoDb(), settings.table(), shards));
     }
 
@@ -214,6 +217,7 @@ public final class HubBeans {
                 Duration.ofSeconds(inbox.leaseS()),
                 Duration.ofMinutes(inbox.keptMin()));
         beans.put("explainDrop", new ExplainDrop());
+        beans.put("unknownCustomers", new UnknownCustomers("notify-customer", world.meters()));
         beans.put("notifyInbox", new Inbox("notify-customer", claims, world.meters(), world.randomIds()));
     }
 

@@ -58,7 +58,7 @@ abstract class AcceptOrderFixture extends ApiRouteTest {
         assertNotCalled(
                 mocked("direct:check-order"),
                 mocked("bean:orderStore"),
-                mocked("direct:relay-order"),
+                mocked("direct:relay-aside"),
                 mocked("direct:show-order"));
     }
 }

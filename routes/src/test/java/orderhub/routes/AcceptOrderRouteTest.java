@@ -36,7 +36,7 @@ class AcceptOrderRouteTest extends AcceptOrderFixture {
     void stores_a_good_order_with_its_first_event_and_answers_202() throws Exception {
         checksPass();
         storeAccepts(false);
-        mocked("direct:relay-order").expectedMessageCount(1);
+        mocked("direct:relay-aside").expectedMessageCount(1);
 
         Exchange answer = place(BODY);
 
@@ -56,15 +56,15 @@ class AcceptOrderRouteTest extends AcceptOrderFixture {
                 .isEqualTo("false");
         assertThat(Answers.bodies(mocked("direct:show-order"), Order.class)).containsExactly(order);
 
-        mocked("direct:relay-order").assertIsSatisfied();
-        assertThat(Answers.bodies(mocked("direct:relay-order"), Order.class)).containsExactly(order);
+        mocked("direct:relay-aside").assertIsSatisfied();
+        assertThat(Answers.bodies(mocked("direct:relay-aside"), Order.class)).containsExactly(order);
     }
 
     @Test
     void answers_a_repeated_request_with_the_order_that_was_stored_first() throws Exception {
         checksPass();
         storeAccepts(true);
-        mocked("direct:relay-order").expectedMessageCount(1);
+        mocked("direct:relay-aside").expectedMessageCount(1);
 
         Exchange answer = place(BODY);
 
@@ -72,7 +72,7 @@ class AcceptOrderRouteTest extends AcceptOrderFixture {
                 .isEqualTo(202);
         assertThat(answer.getMessage().getHeader("Idempotency-Replayed", String.class))
                 .isEqualTo("true");
-        mocked("direct:relay-order").assertIsSatisfied();
+        mocked("direct:relay-aside").assertIsSatisfied();
     }
 
     @Test
@@ -104,7 +104,7 @@ class AcceptOrderRouteTest extends AcceptOrderFixture {
         place(BODY);
 
         assertProblem("idempotency-key-reused", 422);
-        assertNotCalled(mocked("direct:relay-order"), mocked("direct:show-order"));
+        assertNotCalled(mocked("direct:relay-aside"), mocked("direct:show-order"));
     }
 
     @Test
@@ -117,7 +117,7 @@ class AcceptOrderRouteTest extends AcceptOrderFixture {
         assertThat(Answers.bodies(mocked("direct:recall-order"), Checked.class)).containsExactly(Checked.of(FOUND));
         assertProblem("invalid-request", 422);
         assertThat(problem().errors()).isEqualTo(FOUND);
-        assertNotCalled(mocked("bean:orderStore"), mocked("direct:relay-order"));
+        assertNotCalled(mocked("bean:orderStore"), mocked("direct:relay-aside"));
     }
 
     @Test
@@ -148,7 +148,7 @@ class AcceptOrderRouteTest extends AcceptOrderFixture {
         assertProblem("unavailable", 503);
         assertThat(answer.getMessage().getHeader("Retry-After", Integer.class)).isPositive();
         assertThat(problem().toString()).doesNotContain("10.0.0.7");
-        assertNotCalled(mocked("direct:relay-order"), mocked("direct:show-order"));
+        assertNotCalled(mocked("direct:relay-aside"), mocked("direct:show-order"));
     }
 
     @Test
@@ -161,6 +161,6 @@ class AcceptOrderRouteTest extends AcceptOrderFixture {
         assertProblem("internal", 500);
         assertThat(answer.getException()).isNull();
         assertThat(problem().toString()).doesNotContain("pm_card_visa", "C-1001", "Exception", "orderhub.routes");
-        assertNotCalled(mocked("direct:relay-order"), mocked("direct:show-order"));
+        assertNotCalled(mocked("direct:relay-aside"), mocked("direct:show-order"));
     }
 }

@@ -102,11 +102,11 @@ class ConsumeOrdersRouteTest extends RouteTest {
         Order dispatched = anOrder().dispatched(Lane.EXPRESS).build();
         loaded(anOrder().build());
         processedTo(dispatched);
-        mocked("direct:relay-order").expectedBodiesReceived(dispatched);
+        mocked("direct:relay-aside").expectedBodiesReceived(dispatched);
 
         consume(command(1, 1), Map.of());
 
-        mocked("direct:relay-order").assertIsSatisfied();
+        mocked("direct:relay-aside").assertIsSatisfied();
         assertThat(backOff.faults()).isEmpty();
     }
 
@@ -119,7 +119,7 @@ class ConsumeOrdersRouteTest extends RouteTest {
 
         assertThat(done.getException()).isNull();
         assertThat(mocked("direct:process-order").getReceivedCounter()).isZero();
-        assertThat(mocked("direct:relay-order").getReceivedCounter()).isZero();
+        assertThat(mocked("direct:relay-aside").getReceivedCounter()).isZero();
     }
 
     static Stream<AnOrder> endedOrders() {
@@ -172,13 +172,13 @@ class ConsumeOrdersRouteTest extends RouteTest {
         Order declined = anOrder().declined().build();
         loaded(anOrder().reserved().build());
         processedTo(declined);
-        mocked("direct:relay-order").expectedBodiesReceived(declined);
+        mocked("direct:relay-aside").expectedBodiesReceived(declined);
 
         Exchange done = consume(command(2, 2), Map.of());
 
         assertThat(done.getException()).isNull();
         assertThat(backOff.faults()).isEmpty();
-        mocked("direct:relay-order").assertIsSatisfied();
+        mocked("direct:relay-aside").assertIsSatisfied();
     }
 
     @Test
@@ -191,7 +191,7 @@ class ConsumeOrdersRouteTest extends RouteTest {
 
         assertThat(done.getException()).isSameAs(fault);
         assertThat(backOff.faults()).containsExactly(fault);
-        assertThat(mocked("direct:relay-order").getReceivedCounter()).isZero();
+        assertThat(mocked("direct:relay-aside").getReceivedCounter()).isZero();
     }
 
     @Test

@@ -176,6 +176,7 @@ class NotifyCustomerRouteTest extends RouteTest {
         Exchange message = receive(EVENT);
 
         assertDoneWithoutNotification(message);
+        assertThat(meters.eventsDropped()).containsExactly("notify-customer CUSTOMER_UNKNOWN");
     }
 
     @Test
@@ -185,6 +186,7 @@ class NotifyCustomerRouteTest extends RouteTest {
         Exchange message = receive(EVENT);
 
         assertDoneWithoutNotification(message);
+        assertThat(meters.eventsDropped()).isEmpty();
     }
 
     @ParameterizedTest

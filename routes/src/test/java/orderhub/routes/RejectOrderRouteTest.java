@@ -28,7 +28,7 @@ class RejectOrderRouteTest extends ApiRouteTest {
         Order waiting = anOrder().inReview().build();
         Answers.body(mocked("direct:load-order"), waiting);
         storeThatSaves();
-        mocked("direct:relay-order").expectedMessageCount(1);
+        mocked("direct:relay-aside").expectedMessageCount(1);
 
         Exchange answer = reject();
 
@@ -40,8 +40,8 @@ class RejectOrderRouteTest extends ApiRouteTest {
         assertThat(Answers.target(mocked("bean:orderStore"))).endsWith("method=save");
         assertThat(answer.getException()).isNull();
         assertThat(Answers.bodies(mocked("direct:show-order"), Order.class)).containsExactly(rejected);
-        mocked("direct:relay-order").assertIsSatisfied();
-        assertThat(Answers.bodies(mocked("direct:relay-order"), Order.class)).containsExactly(rejected);
+        mocked("direct:relay-aside").assertIsSatisfied();
+        assertThat(Answers.bodies(mocked("direct:relay-aside"), Order.class)).containsExactly(rejected);
     }
 
     @Test
@@ -76,7 +76,7 @@ class RejectOrderRouteTest extends ApiRouteTest {
         reject();
 
         assertProblem("order-changed", 409);
-        assertNotCalled(mocked("direct:relay-order"), mocked("direct:show-order"));
+        assertNotCalled(mocked("direct:relay-aside"), mocked("direct:show-order"));
     }
 
     @Test
@@ -88,7 +88,7 @@ class RejectOrderRouteTest extends ApiRouteTest {
 
         assertProblem("unavailable", 503);
         assertThat(answer.getMessage().getHeader("Retry-After", Integer.class)).isPositive();
-        assertNotCalled(mocked("direct:relay-order"), mocked("direct:show-order"));
+        assertNotCalled(mocked("direct:relay-aside"), mocked("direct:show-order"));
     }
 
     private Exchange reject() {
@@ -96,6 +96,6 @@ class RejectOrderRouteTest extends ApiRouteTest {
     }
 
     private void assertNothingDone() {
-        assertNotCalled(mocked("bean:orderStore"), mocked("direct:relay-order"), mocked("direct:show-order"));
+        assertNotCalled(mocked("bean:orderStore"), mocked("direct:relay-aside"), mocked("direct:show-order"));
     }
 }

@@ -57,12 +57,12 @@ class ReleaseStockRouteTest extends RouteTest {
     @Test
     void relays_the_end_of_the_order() throws InterruptedException {
         storeThatSaves();
-        mocked("direct:relay-order").expectedMessageCount(1);
+        mocked("direct:relay-aside").expectedMessageCount(1);
 
         release(anOrder().declined().build());
 
-        mocked("direct:relay-order").assertIsSatisfied();
-        assertThat(mocked("direct:relay-order")
+        mocked("direct:relay-aside").assertIsSatisfied();
+        assertThat(mocked("direct:relay-aside")
                         .getExchanges()
                         .get(0)
                         .getMessage()
@@ -79,7 +79,7 @@ class ReleaseStockRouteTest extends RouteTest {
 
         assertThat(done.getException()).isNull();
         assertThat(mocked("bean:orderStore").getReceivedCounter()).isZero();
-        assertThat(mocked("direct:relay-order").getReceivedCounter()).isZero();
+        assertThat(mocked("direct:relay-aside").getReceivedCounter()).isZero();
     }
 
     static Stream<AnOrder> ordersNotBeingUndone() {
@@ -100,7 +100,7 @@ class ReleaseStockRouteTest extends RouteTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("not settled");
         assertThat(mocked("bean:orderStore").getReceivedCounter()).isZero();
-        assertThat(mocked("direct:relay-order").getReceivedCounter()).isZero();
+        assertThat(mocked("direct:relay-aside").getReceivedCounter()).isZero();
     }
 
     static Stream<AnOrder> ordersWhosePaymentIsNotSettled() {
@@ -118,7 +118,7 @@ class ReleaseStockRouteTest extends RouteTest {
         Exchange done = release(anOrder().declined().build());
 
         assertThat(done.getException()).isSameAs(fault);
-        assertThat(mocked("direct:relay-order").getReceivedCounter()).isZero();
+        assertThat(mocked("direct:relay-aside").getReceivedCounter()).isZero();
     }
 
     @Test

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ShipOrderRouteTest extends RouteTest {
 
     private static final String STORE = "bean:orderStore";
-    private static final String RELAY = "direct:relay-order";
+    private static final String RELAY = "direct:relay-aside";
     private static final String COMPLETE = "saga:complete";
 
     ShipOrderRouteTest() {

@@ -10,10 +10,12 @@ import java.util.Objects;
 import java.util.Optional;
 import orderhub.routes.dynamodb.CorruptItemException;
 import orderhub.routes.testing.Answers;
+import orderhub.routes.testing.RecordedLog;
 import orderhub.routes.testing.RouteTest;
 import orderhub.schemas.order.Order;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.aws2.ddb.Ddb2Constants;
+import org.apache.camel.spi.Registry;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,8 +29,15 @@ class SweepOutboxRouteTest extends RouteTest {
 
     private static final String ORDERS = "aws2-ddb:orders";
 
+    private final RecordedLog log = new RecordedLog();
+
     SweepOutboxRouteTest() {
         super("sweep-outbox", List.of(), Map.of("sweep-outbox", "direct:test-start"));
+    }
+
+    @Override
+    protected void bindOwn(Registry registry) {
+        log.bindTo(registry);
     }
 
     @Test
@@ -109,6 +118,36 @@ class SweepOutboxRouteTest extends RouteTest {
         assertThat(sweep().getException()).isNull();
 
         assertThat(relayed()).containsExactly("order-a", "order-b", "order-c");
+        assertThat(log.lines())
+                .containsExactly(
+                        "INFO order=order-a relayed late",
+                        "INFO order=order-b relayed late",
+                        "INFO order=order-c relayed late");
+    }
+
+    @Test
+    void says_how_long_the_oldest_order_has_waited_and_zero_when_none_does() {
+        overdue(Map.of("1", List.of("order-a", "order-b"), "3", List.of("order-c")));
+        loadThem();
+        sweep();
+        overdue(Map.of());
+        sweep();
+
+        assertThat(meters.relayBacklogAges()).containsExactly(31.5, 0.0);
+    }
+
+    @Test
+    void does_not_say_how_long_the_oldest_has_waited_while_a_shard_cannot_be_read() {
+        overdue(Map.of("2", List.of("order-c")));
+        loadThem();
+        mocked(ORDERS).whenExchangeReceived(2, exchange -> {
+            throw SdkClientException.create("no route");
+        });
+
+        sweep();
+        sweep();
+
+        assertThat(meters.relayBacklogAges()).containsExactly(Double.NaN, 30.5);
     }
 
     @Test
@@ -132,6 +171,11 @@ class SweepOutboxRouteTest extends RouteTest {
         assertThat(sweep().getException()).isNull();
 
         assertThat(relayed()).containsExactly("order-b", "order-c");
+        assertThat(log.lines())
+                .containsExactly(
+                        "WARN order=order-a late and not relayed, the sweep tries again: no text attribute status",
+                        "INFO order=order-b relayed late",
+                        "INFO order=order-c relayed late");
     }
 
     @Test
@@ -145,6 +189,9 @@ class SweepOutboxRouteTest extends RouteTest {
         assertThat(sweep().getException()).isNull();
 
         assertThat(relayed()).containsExactly("order-a", "order-b", "order-c");
+        assertThat(log.lines())
+                .first()
+                .isEqualTo("WARN order=order-a late and not relayed, the sweep tries again: no route");
     }
 
     @ParameterizedTest
@@ -181,8 +228,19 @@ class SweepOutboxRouteTest extends RouteTest {
                 .setHeader(
                         Ddb2Constants.ITEMS,
                         orderIdsByShard.getOrDefault(shardAsked(exchange), List.of()).stream()
-                                .map(id -> Map.of("order_id", AttributeValue.fromS(id)))
+                                .map(SweepOutboxRouteTest::waiting)
                                 .toList()));
+    }
+
+    /** For half a minute, and the first for a second more. */
+    private static Map<String, AttributeValue> waiting(String orderId) {
+        long seconds = orderId.equals("order-a") ? 31 : 30;
+        return Map.of(
+                "order_id",
+                AttributeValue.fromS(orderId),
+                "relay_at",
+                AttributeValue.fromN(
+                        Long.toString(NOW.minusSeconds(seconds).minusMillis(500).toEpochMilli())));
     }
 
     private void loadThem() {

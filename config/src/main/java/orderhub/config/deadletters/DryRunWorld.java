@@ -91,6 +91,16 @@ final class DryRunWorld {
         }
 
         @Override
+        public void relayBacklogAge(double seconds) {
+            // See above.
+        }
+
+        @Override
+        public void eventsMissingUnknown() {
+            // See above.
+        }
+
+        @Override
         public void eventDropped(String consumer, DropReason reason) {
             // See above.
         }

@@ -12,6 +12,16 @@ public interface HubMeters {
      */
     void eventsMissing(long count);
 
+    /** How many events are missing could not be found out this time. */
+    void eventsMissingUnknown();
+
+    /**
+     * How long the oldest order in the relay index has waited to be relayed, of those that the sweep looks for.
+     *
+     * @param seconds 0 while none waits; not a number while that is not known
+     */
+    void relayBacklogAge(double seconds);
+
     /**
      * A message had no effect, and was done with.
      *

@@ -1,5 +1,6 @@
 package orderhub.routes.dynamodb;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -29,6 +30,23 @@ class OutboxReadsTest {
                 .isEqualTo(Map.of(
                         "relay_shard", condition(ComparisonOperator.EQ, AttributeValue.fromS("2")),
                         "relay_at", condition(ComparisonOperator.LT, AttributeValue.fromN("8500"))));
+    }
+
+    @Test
+    void an_order_of_a_clock_that_is_ahead_is_overdue_that_much_later() {
+        long writtenAt = 10_000;
+        long ahead = 3000;
+
+        assertThat(overdueFrom(writtenAt + 1500)).isEqualTo(writtenAt);
+        assertThat(overdueFrom(writtenAt + ahead + 1500)).isEqualTo(writtenAt + ahead);
+    }
+
+    /** Whatever has an earlier time in the index is overdue. */
+    private long overdueFrom(long now) {
+        Condition relayAt =
+                requireNonNull(reads.overdue("0", Instant.ofEpochMilli(now)).get("relay_at"));
+        assertThat(relayAt.comparisonOperator()).isEqualTo(ComparisonOperator.LT);
+        return Long.parseLong(relayAt.attributeValueList().get(0).n());
     }
 
     @Test

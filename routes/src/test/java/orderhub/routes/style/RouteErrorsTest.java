@@ -15,6 +15,9 @@ class RouteErrorsTest {
     /** The policy of a route that others call: none of its own. */
     private static final String INNER = "inner-route";
 
+    /** The policy of a route that a wire tap starts: nobody hears of its failures. */
+    private static final String ASIDE = "aside-errors";
+
     @Test
     void every_error_policy_that_is_named_exists_and_every_one_that_exists_is_named() {
         Set<String> named = allRoutes()
@@ -69,9 +72,21 @@ class RouteErrorsTest {
     @Test
     void a_route_where_work_comes_in_is_called_by_no_other() {
         assertThat(allRoutes().filter(RouteErrorsTest::isEntry).flatMap(route -> allSteps()
-                        .filter(step -> step.uri().equals("direct:" + route.id()))
+                        .filter(step -> !isTap(step) && step.uri().equals("direct:" + route.id()))
                         .map(step -> step.finding("calls an entry, whose policy hides failures"))))
                 .isEmpty();
+    }
+
+    @Test
+    void what_goes_on_beside_other_work_has_the_policy_for_that_and_nothing_else_has() {
+        Set<String> tapped =
+                allSteps().filter(RouteErrorsTest::isTap).map(Step::uri).collect(Collectors.toSet());
+        Set<String> aside = allRoutes()
+                .filter(route -> policy(route).equals(ASIDE))
+                .map(Entry::fromUri)
+                .collect(Collectors.toSet());
+
+        assertThat(tapped).isNotEmpty().isEqualTo(aside);
     }
 
     @Test
@@ -116,8 +131,15 @@ class RouteErrorsTest {
         return route.value().textOrEmpty("routeConfigurationId");
     }
 
-    /** Work comes in from outside: from a queue, a timer, or a caller of the API. */
+    /** Work comes in from outside: from a queue, a timer, or a caller of the API; or it goes on beside other work. */
     private static boolean isEntry(Entry route) {
-        return !route.fromUri().startsWith("direct:") || RouteFile.operations().anyMatch(route.fromUri()::equals);
+        return !route.fromUri().startsWith("direct:")
+                || RouteFile.operations().anyMatch(route.fromUri()::equals)
+                || allSteps().filter(RouteErrorsTest::isTap).anyMatch(step -> step.uri()
+                        .equals(route.fromUri()));
+    }
+
+    private static boolean isTap(Step step) {
+        return step.kind().equals("wireTap");
     }
 }

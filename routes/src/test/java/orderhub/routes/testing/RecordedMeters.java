@@ -8,13 +8,24 @@ import orderhub.routes.metrics.HubMeters;
 /** Remembers what was measured. */
 public final class RecordedMeters implements HubMeters {
 
-    private final List<Long> eventsMissing = new ArrayList<>();
+    private final List<String> eventsMissing = new ArrayList<>();
+    private final List<Double> relayBacklogAges = new ArrayList<>();
     private final List<String> eventsDropped = new ArrayList<>();
     private final List<String> deadLetters = new ArrayList<>();
 
     @Override
     public void eventsMissing(long count) {
-        eventsMissing.add(count);
+        eventsMissing.add(Long.toString(count));
+    }
+
+    @Override
+    public void eventsMissingUnknown() {
+        eventsMissing.add("unknown");
+    }
+
+    @Override
+    public void relayBacklogAge(double seconds) {
+        relayBacklogAges.add(seconds);
     }
 
     @Override
@@ -37,8 +48,13 @@ public final class RecordedMeters implements HubMeters {
         return List.copyOf(eventsDropped);
     }
 
-    /** How many events were missing, at each look. */
-    public List<Long> eventsMissing() {
+    /** How long the oldest order had waited, at each sweep. */
+    public List<Double> relayBacklogAges() {
+        return List.copyOf(relayBacklogAges);
+    }
+
+    /** How many events were missing, at each look; a text for a look that failed. */
+    public List<String> eventsMissing() {
         return List.copyOf(eventsMissing);
     }
 }

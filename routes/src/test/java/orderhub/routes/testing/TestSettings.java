@@ -54,7 +54,7 @@ public final class TestSettings {
                 new HubSettings.RetryWaits(1, 60),
                 new HubSettings.Identity("secret"),
                 new HubSettings.Receipts(4, 120, 2),
-                new HubSettings.Inbox(10, 20_160),
+                new HubSettings.Inbox(15, 20_160),
                 new HubSettings.Stock(1),
                 deadLetters());
     }

@@ -4,6 +4,9 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,7 +17,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
@@ -25,6 +27,7 @@ import orderhub.schemas.Examples;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** AWS does what it may do: it throttles, takes batches in part, loses answers, cancels transactions, shows messages again. */
 class AwsFaultsEndToEndTest {
@@ -44,6 +47,14 @@ class AwsFaultsEndToEndTest {
 
     private static final List<String> HAPPY_STORY =
             List.of("OrderCreated", "InventoryReserved", "PaymentCompleted", "OrderDispatched", "OrderShipped");
+    /** In the middle of the story, and so in the middle of a batch. */
+    private static final String REFUSED = "PaymentCompleted";
+
+    private static final int TIMES = 3;
+
+    /** A customer of the sample shop who chose all channels. */
+    private static final String HEARS_BY_ALL = "C-1007";
+
     private static final String ORDERS = "order-processing.fifo";
     private static final String DYNAMO_DB = "com.amazonaws.dynamodb.v20120810#";
     private static final Duration SOON = Duration.ofSeconds(60);
@@ -102,42 +113,76 @@ class AwsFaultsEndToEndTest {
     @Test
     void an_event_that_the_bus_refuses_in_the_middle_of_a_batch_is_told_in_its_place() {
         List<String> taken = new CopyOnWriteArrayList<>();
-        AtomicBoolean refused = new AtomicBoolean();
+        AtomicInteger refused = new AtomicInteger();
+        AtomicInteger refusedInTheMiddle = new AtomicInteger();
         HUB.wire().put((call, onward) -> {
             if (!call.operation().equals("PutEvents")) {
                 return onward.pass(call);
             }
             ArrayNode entries = (ArrayNode) Api.read(call.text()).get("Entries");
-            boolean refuse = entries.size() > 2 && refused.compareAndSet(false, true);
-            Answer answer = refuse ? withoutTheSecond(call, entries, onward) : onward.pass(call);
-            entries.forEach(entry -> taken.add(entry.get("DetailType").textValue()));
+            int position = typesOf(entries).indexOf(REFUSED);
+            Answer answer = position < 0 ? onward.pass(call) : without(position, call, entries, onward);
+            taken.addAll(typesOf(entries));
+            if (position > 0 && position < entries.size()) {
+                refusedInTheMiddle.incrementAndGet();
+            }
+            refused.addAndGet(position < 0 ? 0 : 1);
             return answer;
         });
 
         String id = place("pm_card_visa");
-
         assertThat(api.awaitEnd(id)).isEqualTo("SHIPPED");
+        int before = refused.get();
+        await().atMost(SOON).until(() -> refused.get() >= before + TIMES);
+
+        assertThat(refusedInTheMiddle).hasPositiveValue();
+        assertThat(published(id)).as("events noted as published").isEqualTo(HAPPY_STORY.indexOf(REFUSED));
+        int untilHere = taken.size();
+        HUB.wire().put((call, onward) -> {
+            if (call.operation().equals("PutEvents")) {
+                taken.addAll(typesOf(Api.read(call.text()).get("Entries")));
+            }
+            return onward.pass(call);
+        });
         await().atMost(SOON).until(() -> HUB.shop().orders().stream().allMatch(Shop.OrderRow::told));
-        assertThat(refused).isTrue();
+        assertThat(taken.subList(0, untilHere)).doesNotContain(REFUSED);
         assertThat(taken).containsSubsequence(HAPPY_STORY);
         HUB.tap().awaitEveryEventOf(HUB.shop().orders(), api);
     }
 
     @Test
     void receipts_of_which_a_batch_deletes_only_some_come_again_and_are_not_missed() {
-        AtomicInteger failed = new AtomicInteger();
+        Set<String> notDeleted = ConcurrentHashMap.newKeySet();
+        Map<String, String> messageOfHandle = new ConcurrentHashMap<>();
+        Map<String, Integer> receives = new ConcurrentHashMap<>();
         HUB.wire().put((call, onward) -> {
-            if (!call.operation().equals("DeleteMessageBatch") || failed.get() > 2) {
-                return onward.pass(call);
+            if (call.operation().equals("DeleteMessageBatch") && notDeleted.size() < TIMES) {
+                return withoutTheFirst(call, onward, notDeleted);
             }
-            failed.incrementAndGet();
-            return withoutTheFirst(call, onward);
+            Answer answer = onward.pass(call);
+            if (call.mentions("/receipts\"")) {
+                noteReceives(call, answer, receives);
+                noteHandles(call, answer, messageOfHandle);
+            }
+            return answer;
         });
 
-        assertThat(api.awaitEnd(place("pm_card_visa"))).isEqualTo("SHIPPED");
+        List<String> lines = linesOf("orderhub.receipts", () -> {
+            assertThat(api.awaitEnd(place("pm_card_visa"))).isEqualTo("SHIPPED");
+            await().atMost(SOON).untilAsserted(() -> assertThat(
+                            notDeleted.stream().map(messageOfHandle::get))
+                    .isNotEmpty()
+                    .allSatisfy(message -> assertThat(receives.get(message)).isGreaterThan(1)));
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(HUB.shop().queued()).containsEntry("receipts", 0));
+        });
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(HUB.shop().queued()).containsEntry("receipts", 0));
-        assertThat(failed).hasPositiveValue();
+        assertThat(lines)
+                .as("the answer was 200, and says which failed")
+                .hasSize(notDeleted.size())
+                .allSatisfy(line -> assertThat(line)
+                        .startsWith("WARN receipts come again: 1 of ")
+                        .endsWith(" receipts not deleted: [InternalError]"));
     }
 
     @Test
@@ -157,6 +202,44 @@ class AwsFaultsEndToEndTest {
         assertThat(api.awaitEnd(placed.orderId())).isEqualTo("SHIPPED");
         assertThat(api.eventTypes(placed.orderId())).isEqualTo(HAPPY_STORY);
         assertThat(answered).hasSizeGreaterThan(HAPPY_STORY.size());
+    }
+
+    @Test
+    void a_notification_whose_publishing_is_answered_with_a_fault_is_heard_twice_and_known_by_its_event() {
+        AtomicInteger answered = new AtomicInteger();
+        Set<String> texts = ConcurrentHashMap.newKeySet();
+        HUB.wire().put((call, onward) -> {
+            Answer answer = onward.pass(call);
+            if (!call.operation().equals("Publish") || !texts.add(call.text())) {
+                return answer;
+            }
+            answered.incrementAndGet();
+            return Answer.refusal(500, "InternalFailure");
+        });
+
+        String id = api.place(Examples.order("good").replaceAll("C-[0-9]+", HEARS_BY_ALL))
+                .orderId();
+
+        assertThat(api.awaitEnd(id)).isEqualTo("SHIPPED");
+        Channel mail = new Channel(HUB.aws(), "notify-email");
+        List<JsonNode> told = await().atMost(SOON)
+                .until(
+                        () -> mail.all(notification ->
+                                notification.path("orderId").asText().equals(id)),
+                        notifications -> notifications.size() >= 4);
+        assertThat(answered).hasValue(2);
+        assertThat(told).hasSize(4);
+        assertThat(Set.copyOf(told))
+                .as("repetitions are the same, word for word")
+                .hasSize(2);
+        assertThat(told.stream()
+                        .map(notification -> notification.path("eventId").asText())
+                        .distinct())
+                .hasSize(2);
+        assertThat(told.stream()
+                        .map(notification -> notification.path("eventType").asText())
+                        .distinct())
+                .containsExactlyInAnyOrder("OrderCreated", "OrderShipped");
     }
 
     @Test
@@ -233,33 +316,77 @@ class AwsFaultsEndToEndTest {
                         Math::max));
     }
 
-    /** The bus takes all entries but the second. */
-    private static Answer withoutTheSecond(Call call, ArrayNode entries, Middle.Onward onward)
+    /** Which message a receipt handle was given out for. */
+    private static void noteHandles(Call call, Answer answer, Map<String, String> messageOfHandle) {
+        if (call.operation().equals("ReceiveMessage")) {
+            Api.read(answer.text())
+                    .path("Messages")
+                    .forEach(message -> messageOfHandle.put(
+                            message.get("ReceiptHandle").textValue(),
+                            message.get("MessageId").textValue()));
+        }
+    }
+
+    /** What a logger says meanwhile, each line with its level before it. */
+    private static List<String> linesOf(String name, Runnable action) {
+        Logger logger = (Logger) LoggerFactory.getLogger(name);
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        lines.start();
+        logger.addAppender(lines);
+        try {
+            action.run();
+        } finally {
+            logger.detachAppender(lines);
+        }
+        return List.copyOf(lines.list).stream()
+                .map(line -> line.getLevel() + " " + line.getFormattedMessage())
+                .toList();
+    }
+
+    private static long published(String orderId) {
+        return HUB.shop().orders().stream()
+                .filter(order -> order.id().equals(orderId))
+                .mapToLong(Shop.OrderRow::published)
+                .sum();
+    }
+
+    private static List<String> typesOf(JsonNode entries) {
+        return StreamSupport.stream(entries.spliterator(), false)
+                .map(entry -> entry.get("DetailType").textValue())
+                .toList();
+    }
+
+    /** The bus takes all entries but one, which is then gone from the entries. */
+    private static Answer without(int position, Call call, ArrayNode entries, Middle.Onward onward)
             throws InterruptedException {
-        entries.remove(1);
+        entries.remove(position);
         ObjectNode request = (ObjectNode) Api.read(call.text());
-        ObjectNode answer = (ObjectNode) Api.read(
-                onward.pass(call.withText(request.set("Entries", entries).toString()))
+        ObjectNode answer = entries.isEmpty()
+                ? (ObjectNode) Api.read("{\"Entries\": []}")
+                : (ObjectNode) Api.read(onward.pass(
+                                call.withText(request.set("Entries", entries).toString()))
                         .text());
         ((ArrayNode) answer.get("Entries"))
-                .insertObject(1)
+                .insertObject(position)
                 .put("ErrorCode", "InternalFailure")
                 .put("ErrorMessage", "by a test");
         return Answer.json(200, answer.put("FailedEntryCount", 1).toString());
     }
 
     /** The queue deletes all entries but the first. */
-    private static Answer withoutTheFirst(Call call, Middle.Onward onward) throws InterruptedException {
+    private static Answer withoutTheFirst(Call call, Middle.Onward onward, Set<String> notDeleted)
+            throws InterruptedException {
         ObjectNode request = (ObjectNode) Api.read(call.text());
         ArrayNode entries = (ArrayNode) request.get("Entries");
-        String first = entries.remove(0).get("Id").textValue();
+        JsonNode first = entries.remove(0);
+        notDeleted.add(first.get("ReceiptHandle").textValue());
         ObjectNode answer = entries.isEmpty()
                 ? (ObjectNode) Api.read("{\"Successful\": []}")
                 : (ObjectNode)
                         Api.read(onward.pass(call.withText(request.toString())).text());
         answer.putArray("Failed")
                 .addObject()
-                .put("Id", first)
+                .put("Id", first.get("Id").textValue())
                 .put("Code", "InternalError")
                 .put("SenderFault", false);
         return Answer.json(200, answer.toString());

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -105,25 +104,13 @@ class InboxEndToEndTest {
         aws.sqs.sendMessage(message -> message.queueUrl(aws.url(queue)).messageBody(body));
     }
 
-    /** What a channel's queue has of an event; it stays there for others. */
+    /** What a channel's queue has of an event, as soon as it has something. */
     private List<JsonNode> toldOf(String eventId, String queue) {
-        List<JsonNode> told = new ArrayList<>();
-        await().atMost(SOON).pollInterval(Duration.ofMillis(200)).until(() -> {
-            aws
-                    .sqs
-                    .receiveMessage(receive -> receive.queueUrl(aws.url(queue))
-                            .maxNumberOfMessages(10)
-                            .visibilityTimeout(1)
-                            .waitTimeSeconds(0))
-                    .messages()
-                    .stream()
-                    .map(message -> Api.read(message.body()))
-                    .filter(notification ->
-                            notification.path("eventId").asText().equals(eventId))
-                    .forEach(told::add);
-            return !told.isEmpty();
-        });
-        return told.stream().distinct().toList();
+        Channel channel = new Channel(hub.aws().endpoint(), queue);
+        return await().atMost(SOON)
+                .until(
+                        () -> channel.all(told -> told.path("eventId").asText().equals(eventId)),
+                        told -> !told.isEmpty());
     }
 
     private double dropped(String consumer, String reason) {

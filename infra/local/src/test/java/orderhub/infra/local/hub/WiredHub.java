@@ -1,5 +1,6 @@
 package orderhub.infra.local.hub;
 
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import orderhub.infra.local.gateway.model.LedgerEntry;
@@ -32,6 +33,11 @@ final class WiredHub implements AutoCloseable {
 
     Api api() {
         return new Api(LocalHub.apiOf(hub));
+    }
+
+    /** Where AWS answers who goes around the wire. */
+    URI aws() {
+        return surroundings.aws().endpoint();
     }
 
     Shop shop() {

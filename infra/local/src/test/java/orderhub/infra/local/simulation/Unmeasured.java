@@ -12,6 +12,16 @@ final class Unmeasured implements HubMeters {
     }
 
     @Override
+    public void relayBacklogAge(double seconds) {
+        // Nobody reads it.
+    }
+
+    @Override
+    public void eventsMissingUnknown() {
+        // Nobody reads it.
+    }
+
+    @Override
     public void eventDropped(String consumer, DropReason reason) {
         // Nobody reads it.
     }
