@@ -41,6 +41,16 @@ final class Auditor {
         return violations;
     }
 
+    /** [G1, G5] All is done before anybody asks again: that would set going what had come to rest. */
+    void unasked() {
+        for (Tables.Row order : orders) {
+            check(order.ended(), "G1 order %s did not end by itself: %s".formatted(order.id(), order.status()));
+            check(
+                    order.published() == order.version(),
+                    "G5 order %s is %s and was not told of by itself".formatted(order.id(), order.status()));
+        }
+    }
+
     /** [G1] What was acknowledged is there and has ended. */
     void acknowledged(List<String> ids) {
         for (String id : ids) {

@@ -47,7 +47,7 @@ enum Bug {
     /** That a customer was told is noted before it is done. */
     TOLD_BEFORE_IT_IS_DONE("G5 nobody heard .*"),
     /** Nobody looks for events that were not published. */
-    NO_SWEEP("G5 .* was told as null"),
+    NO_SWEEP("G5 .* was not told of by itself"),
     /** A saga is written by whoever thinks that it is his, whatever its epoch. */
     FENCE_FORGOTTEN("G4 .* was written under .*");
 

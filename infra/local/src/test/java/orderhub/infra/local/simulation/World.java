@@ -3,6 +3,7 @@ package orderhub.infra.local.simulation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -76,9 +77,12 @@ final class World implements AutoCloseable {
         fleet.calm();
         callers.repeatUnknown();
         comeToRest(chance, callers);
+        Auditor alone = new Auditor(tables.orders(callers.orders()));
+        alone.unasked();
         callers.repeatAll();
         until(toRest, () -> isQuiet(callers));
-        List<String> violations = audit(callers, before);
+        List<String> violations = new ArrayList<>(alone.violations());
+        violations.addAll(audit(callers, before));
         fleet.forgetTheDead();
         return new Result(seed, callers.orders().size(), (int) shipped(callers), violations);
     }
