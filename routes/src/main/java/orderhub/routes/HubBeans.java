@@ -25,6 +25,7 @@ import orderhub.processors.notifying.ComposeNotification;
 import orderhub.processors.payment.BuildCharge;
 import orderhub.processors.payment.BuildRefund;
 import orderhub.processors.payment.BuildVoid;
+import orderhub.processors.payment.ChargeKeys;
 import orderhub.processors.payment.CompletePayment;
 import orderhub.processors.payment.FailPayment;
 import orderhub.processors.payment.FindCapture;
@@ -106,7 +107,7 @@ public final class HubBeans {
         beans.put("hubJson", json);
         addPlacing(beans, settings, world);
         addSaga(beans, settings, world);
-        addPayment(beans);
+        addPayment(beans, settings);
         SentEvents sent = new SentEvents(
                 world.clock(), Duration.ofSeconds(settings.receipts().settleS()));
         addEvents(beans, settings, json, sent);
@@ -153,10 +154,13 @@ public final class HubBeans {
         beans.put("shipOrder", new ShipOrder());
     }
 
-    private static void addPayment(Map<String, Object> beans) {
+    private static void addPayment(Map<String, Object> beans, HubSettings settings) {
         beans.put("gatewayHeaders", new GatewayHeaders());
         beans.put("gatewayWire", new GatewayWire(HubJson.tolerantMapper()));
         beans.put("requireDefinite", new RequireDefinite());
+        beans.put(
+                "chargeKeys",
+                new ChargeKeys(Duration.ofSeconds(settings.gateway().keySafeAgeS())));
         beans.put("buildCharge", new BuildCharge());
         beans.put("readCharge", new ReadCharge());
         beans.put("gatewayFaults", new GatewayFaults());
