@@ -15,6 +15,7 @@ import orderhub.processors.events.CatchUp;
 import orderhub.processors.events.DescribeEvents;
 import orderhub.processors.events.NextCommand;
 import orderhub.processors.events.PendingEvents;
+import orderhub.processors.events.ResumeOrder;
 import orderhub.processors.fulfilment.ChooseLane;
 import orderhub.processors.fulfilment.DispatchOrder;
 import orderhub.processors.fulfilment.RequestReview;
@@ -36,6 +37,7 @@ import orderhub.processors.payment.ReadVoid;
 import orderhub.processors.payment.RecordRefund;
 import orderhub.processors.payment.RequireDefinite;
 import orderhub.processors.payment.RequireSettled;
+import orderhub.processors.payment.SettleByHand;
 import orderhub.processors.placing.AcceptOrder;
 import orderhub.processors.placing.HashRequest;
 import orderhub.processors.placing.PriceOrder;
@@ -55,6 +57,7 @@ import orderhub.routes.dynamodb.OrderReads;
 import orderhub.routes.dynamodb.OrderStore;
 import orderhub.routes.dynamodb.OutboxReads;
 import orderhub.routes.dynamodb.RecallOrder;
+import orderhub.routes.dynamodb.SettlementAudit;
 import orderhub.routes.eventbridge.EventBatch;
 import orderhub.routes.gateway.GatewayFaults;
 import orderhub.routes.gateway.GatewayHeaders;
@@ -174,12 +177,14 @@ public final class HubBeans {
         beans.put("findCapture", new FindCapture());
         beans.put("buildRefund", new BuildRefund());
         beans.put("recordRefund", new RecordRefund());
+        beans.put("settleByHand", new SettleByHand());
     }
 
     private static void addEvents(Map<String, Object> beans, HubSettings settings, ObjectMapper json, SentEvents sent) {
         beans.put("catchUp", new CatchUp());
         beans.put("pendingEvents", new PendingEvents());
         beans.put("nextCommand", new NextCommand());
+        beans.put("resumeOrder", new ResumeOrder());
         beans.put("eventBatch", new EventBatch(json, settings.bus().orders(), sent));
         beans.put("composeNotification", new ComposeNotification());
     }
@@ -192,6 +197,14 @@ public final class HubBeans {
                 new CatalogueReads(settings.table(), settings.stock().shards()));
         beans.put("outboxReads", new OutboxReads(shards, settings.relay().grace()));
         beans.put("orderStore", new OrderStore(world.dynamoDb(), settings.table(), shards));
+        beans.put(
+                "settlementAudit",
+                new SettlementAudit(
+                        world.dynamoDb(),
+                        settings.deadLetters().actionsTable(),
+                        Duration.ofSeconds(settings.deadLetters().auditKeptS()),
+                        world.clock(),
+                        world.randomIds()));
     }
 
     private static void addFailing(Map<String, Object> beans, HubSettings settings, World world) {
