@@ -11,6 +11,7 @@ import orderhub.config.drain.DrainQueues;
 import orderhub.config.drain.MessagesInHand;
 import orderhub.config.metrics.BreakerGauges;
 import orderhub.config.metrics.MicrometerMeters;
+import orderhub.config.saga.LeftBehind;
 import orderhub.config.saga.OperatorsDesk;
 import orderhub.config.saga.OrderSagas;
 import orderhub.infra.saga.DynamoDbSagaService;
@@ -20,8 +21,10 @@ import orderhub.routes.HubSettings;
 import orderhub.routes.deadletters.DeadLetterDesk;
 import orderhub.routes.metrics.HubMeters;
 import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.PlaceholdersResolver;
@@ -75,6 +78,12 @@ class RoutesConfiguration {
     @Bean
     BreakerGauges breakerGauges(CamelContext camel) {
         return new BreakerGauges(camel);
+    }
+
+    /** Found by the saga library, which tells it of each end. */
+    @Bean
+    LeftBehind leftBehind(SagaOperations operations, ObjectProvider<ProducerTemplate> camel) {
+        return new LeftBehind(operations, camel::getObject);
     }
 
     @Bean

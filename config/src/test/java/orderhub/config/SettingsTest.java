@@ -38,6 +38,7 @@ class SettingsTest {
             new HubSettings.Receipts(4, 120, 2),
             new HubSettings.Inbox(15, 20_160),
             new HubSettings.Stock(1),
+            new HubSettings.Gateway(72_000),
             deadLetters());
 
     private final RoutesConfiguration configuration = new RoutesConfiguration();

@@ -15,6 +15,7 @@ import orderhub.processors.events.CatchUp;
 import orderhub.processors.events.DescribeEvents;
 import orderhub.processors.events.NextCommand;
 import orderhub.processors.events.PendingEvents;
+import orderhub.processors.events.ResumeOrder;
 import orderhub.processors.fulfilment.ChooseLane;
 import orderhub.processors.fulfilment.DispatchOrder;
 import orderhub.processors.fulfilment.RequestReview;
@@ -25,6 +26,7 @@ import orderhub.processors.notifying.ComposeNotification;
 import orderhub.processors.payment.BuildCharge;
 import orderhub.processors.payment.BuildRefund;
 import orderhub.processors.payment.BuildVoid;
+import orderhub.processors.payment.ChargeKeys;
 import orderhub.processors.payment.CompletePayment;
 import orderhub.processors.payment.FailPayment;
 import orderhub.processors.payment.FindCapture;
@@ -35,6 +37,7 @@ import orderhub.processors.payment.ReadVoid;
 import orderhub.processors.payment.RecordRefund;
 import orderhub.processors.payment.RequireDefinite;
 import orderhub.processors.payment.RequireSettled;
+import orderhub.processors.payment.SettleByHand;
 import orderhub.processors.placing.AcceptOrder;
 import orderhub.processors.placing.HashRequest;
 import orderhub.processors.placing.PriceOrder;
@@ -55,6 +58,7 @@ import orderhub.routes.dynamodb.OrderStore;
 import orderhub.routes.dynamodb.OutboxReads;
 import orderhub.routes.dynamodb.RecallOrder;
 import orderhub.routes.dynamodb.RelayBacklog;
+import orderhub.routes.dynamodb.SettlementAudit;
 import orderhub.routes.eventbridge.EventBatch;
 import orderhub.routes.gateway.GatewayFaults;
 import orderhub.routes.gateway.GatewayHeaders;
@@ -108,7 +112,7 @@ public final class HubBeans {
         beans.put("hubJson", json);
         addPlacing(beans, settings, world);
         addSaga(beans, settings, world);
-        addPayment(beans);
+        addPayment(beans, settings);
         SentEvents sent = new SentEvents(
                 world.clock(), Duration.ofSeconds(settings.receipts().settleS()));
         addEvents(beans, settings, json, sent);
@@ -155,10 +159,13 @@ public final class HubBeans {
         beans.put("shipOrder", new ShipOrder());
     }
 
-    private static void addPayment(Map<String, Object> beans) {
+    private static void addPayment(Map<String, Object> beans, HubSettings settings) {
         beans.put("gatewayHeaders", new GatewayHeaders());
         beans.put("gatewayWire", new GatewayWire(HubJson.tolerantMapper()));
         beans.put("requireDefinite", new RequireDefinite());
+        beans.put(
+                "chargeKeys",
+                new ChargeKeys(Duration.ofSeconds(settings.gateway().keySafeAgeS())));
         beans.put("buildCharge", new BuildCharge());
         beans.put("readCharge", new ReadCharge());
         beans.put("gatewayFaults", new GatewayFaults());
@@ -172,12 +179,14 @@ public final class HubBeans {
         beans.put("findCapture", new FindCapture());
         beans.put("buildRefund", new BuildRefund());
         beans.put("recordRefund", new RecordRefund());
+        beans.put("settleByHand", new SettleByHand());
     }
 
     private static void addEvents(Map<String, Object> beans, HubSettings settings, ObjectMapper json, SentEvents sent) {
         beans.put("catchUp", new CatchUp());
         beans.put("pendingEvents", new PendingEvents());
         beans.put("nextCommand", new NextCommand());
+        beans.put("resumeOrder", new ResumeOrder());
         beans.put("eventBatch", new EventBatch(json, settings.bus().orders(), sent));
         beans.put("composeNotification", new ComposeNotification());
     }
@@ -191,6 +200,14 @@ public final class HubBeans {
         beans.put("outboxReads", new OutboxReads(shards, settings.relay().grace()));
         beans.put("relayBacklog", new RelayBacklog(shards));
         beans.put("orderStore", new OrderStore(world.dynamoDb(), settings.table(), shards));
+        beans.put(
+                "settlementAudit",
+                new SettlementAudit(
+                        world.dynamoDb(),
+                        settings.deadLetters().actionsTable(),
+                        Duration.ofSeconds(settings.deadLetters().auditKeptS()),
+                        world.clock(),
+                        world.randomIds()));
     }
 
     private static void addFailing(Map<String, Object> beans, HubSettings settings, World world) {

@@ -21,6 +21,7 @@ import orderhub.schemas.stock.StockItem;
  * @param receipts how it is noticed that the bus loses events
  * @param inbox how consumers remember what they have done
  * @param stock how the stock of products is kept
+ * @param gateway what the payment gateway can be relied on for
  * @param deadLetters how messages are given up, and looked at
  */
 public record HubSettings(
@@ -34,6 +35,7 @@ public record HubSettings(
         Receipts receipts,
         Inbox inbox,
         Stock stock,
+        Gateway gateway,
         DeadLetterSettings deadLetters) {
 
     /** @param orders the bus for all events of orders */
@@ -90,6 +92,9 @@ public record HubSettings(
             }
         }
     }
+
+    /** @param keySafeAgeS for how long a charge may be asked for again under its key, in seconds */
+    public record Gateway(int keySafeAgeS) {}
 
     /** @param secret from which order ids are derived; the same on every hub */
     public record Identity(String secret) {

@@ -17,6 +17,7 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import orderhub.processors.lifecycle.StockEffect;
@@ -27,6 +28,7 @@ import orderhub.routes.dynamodb.OrderChangedException;
 import orderhub.routes.testing.Replies;
 import orderhub.routes.testing.RouteTest;
 import orderhub.schemas.AnAnswer;
+import orderhub.schemas.AnOrder;
 import orderhub.schemas.AnOrderChange;
 import orderhub.schemas.event.EventFacts;
 import orderhub.schemas.event.EventType;
@@ -48,7 +50,7 @@ class ChargePaymentRouteTest extends RouteTest {
     private static final long TOTAL = 2598;
 
     ChargePaymentRouteTest() {
-        super("charge-payment");
+        super("charge-payment", List.of("charge-payment", "ask-for-charge"), Map.of());
     }
 
     @Test
@@ -257,6 +259,27 @@ class ChargePaymentRouteTest extends RouteTest {
         mocked(STORE).whenAnyExchangeReceived(Replies.failing(fault));
 
         assertThat(runInSaga(anOrder().reserved().build()).getException()).isSameAs(fault);
+    }
+
+    static Stream<AnOrder> stillToBeCharged() {
+        return Stream.of(anOrder().reserved(), anOrder().pending());
+    }
+
+    @ParameterizedTest
+    @MethodSource("stillToBeCharged")
+    void an_order_whose_key_the_gateway_may_have_forgotten_is_stopped_and_not_charged(AnOrder story) {
+        Duration safeAge = Duration.ofHours(20);
+        storeThatSaves();
+
+        Exchange done =
+                runInSaga(story.createdAt(NOW.minus(safeAge).minusSeconds(1)).build());
+
+        assertThat(done.getException()).isNull();
+        assertThat(mocked(GATEWAY).getReceivedCounter()).isZero();
+        Order stopped = done.getMessage().getBody(Order.class);
+        assertThat(stopped).isEqualTo(stored(0).after());
+        assertThat(stopped.status()).isEqualTo(OrderStatus.COMPENSATING);
+        assertThat(stopped.lastChange().type()).isEqualTo(EventType.ORDER_EXPIRED);
     }
 
     /** An order whose reservation ends so long after now. */

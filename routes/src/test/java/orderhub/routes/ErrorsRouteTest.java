@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import orderhub.processors.payment.SettlementRefusedException;
 import orderhub.routes.dynamodb.CorruptItemException;
 import orderhub.routes.dynamodb.IdempotencyKeyReusedException;
 import orderhub.routes.dynamodb.OrderChangedException;
@@ -77,6 +78,7 @@ class ErrorsRouteTest extends RouteTest {
                 arguments(new IdempotencyKeyReusedException(), "idempotency-key-reused", 422),
                 arguments(new OrderNotFoundException(), "order-not-found", 404),
                 arguments(new NotInReviewException("secret"), "not-in-review", 409),
+                arguments(new SettlementRefusedException("It is settled."), "settlement-refused", 409),
                 arguments(new OrderChangedException("secret"), "order-changed", 409),
                 arguments(new SagaNotFoundException(), "saga-not-found", 404),
                 arguments(new SagaActionRefusedException("It has ended"), "saga-action-refused", 409),

@@ -4,9 +4,11 @@ import static orderhub.schemas.AnOrder.ORDER_ID;
 import static orderhub.schemas.AnOrder.anOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import orderhub.processors.payment.ChargeTooOldException;
 import orderhub.processors.payment.GatewayReply;
 import orderhub.processors.payment.GatewayRequest;
 import orderhub.processors.payment.GatewayUnavailableException;
@@ -14,6 +16,7 @@ import orderhub.routes.testing.Replies;
 import orderhub.routes.testing.RouteTest;
 import orderhub.schemas.AnAnswer;
 import orderhub.schemas.AnOrderChange;
+import orderhub.schemas.order.Order;
 import orderhub.schemas.payment.GatewayAnswer;
 import orderhub.schemas.payment.PaymentOutcome;
 import org.apache.camel.Exchange;
@@ -24,6 +27,7 @@ class SettleChargeRouteTest extends RouteTest {
 
     private static final String GATEWAY = "direct:call-gateway";
     private static final long TOTAL = 2598;
+    private static final Duration SAFE_AGE = Duration.ofHours(20);
     private static final String CHARGE = "/v1/payment_intents with " + ORDER_ID + "/charge";
     private static final String CANCEL = "/v1/payment_intents/" + AnOrderChange.PAYMENT_ID + "/cancel with null";
 
@@ -98,6 +102,32 @@ class SettleChargeRouteTest extends RouteTest {
         assertThat(settle().getException()).isSameAs(fault);
     }
 
+    @Test
+    void a_charge_whose_key_may_be_forgotten_is_not_asked_for_again() {
+        Exchange done = settle(reservedAgo(SAFE_AGE));
+
+        assertThat(done.getException(ChargeTooOldException.class))
+                .hasMessageContaining("look it up at the gateway and settle it by hand");
+        assertThat(mocked(GATEWAY).getReceivedCounter()).isZero();
+    }
+
+    @Test
+    void a_charge_whose_key_is_just_not_too_old_is_asked_for_again() {
+        gatewayAnswers(reply(200, CAPTURED));
+
+        assertThat(settle(reservedAgo(SAFE_AGE.minusMillis(1))).getMessage().getBody())
+                .isEqualTo(THE_CAPTURE);
+        assertThat(asked()).containsExactly(CHARGE);
+    }
+
+    private static Order reservedAgo(Duration age) {
+        return anOrder()
+                .createdAt(NOW.minus(age).minusSeconds(1))
+                .pending()
+                .expired()
+                .build();
+    }
+
     private Object settled() {
         Exchange done = settle();
         assertThat(done.getException()).isNull();
@@ -105,7 +135,11 @@ class SettleChargeRouteTest extends RouteTest {
     }
 
     private Exchange settle() {
-        return run(anOrder().pending().expired().build(), Map.of("orderId", ORDER_ID));
+        return settle(anOrder().pending().expired().build());
+    }
+
+    private Exchange settle(Order order) {
+        return run(order, Map.of("orderId", ORDER_ID));
     }
 
     private void gatewayAnswers(Processor... answers) {

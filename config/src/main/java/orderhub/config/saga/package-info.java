@@ -1,4 +1,4 @@
-/** Sagas, as operators of the hub see them. */
+/** Sagas and payments, as operators of the hub see them. */
 @NullMarked
 package orderhub.config.saga;
 

@@ -8,7 +8,10 @@ import orderhub.schemas.order.Order;
 
 /**
  * Asks to charge an order's total. The key follows from the order alone: however often this is asked, by whichever hub,
- * the customer is charged once. Field names are those of Stripe's PaymentIntents.
+ * the customer is charged once. Field names are those of Stripe's PaymentIntents. Nobody is there who could show the
+ * customer a page of their bank, so a charge that needs that is refused at once and never waits.
+ *
+ * <p>What is sent under a key must never change, or the gateway refuses it: see {@code docs/compatibility.md}.
  */
 public final class BuildCharge implements Function<Order, GatewayRequest> {
 
@@ -22,6 +25,7 @@ public final class BuildCharge implements Function<Order, GatewayRequest> {
                         "currency", total.currency().toLowerCase(Locale.ROOT),
                         "payment_method", order.placed().paymentMethod().token(),
                         "confirm", "true",
+                        "error_on_requires_action", "true",
                         "metadata[order_id]", order.orderId()),
                 order.orderId() + "/charge");
     }

@@ -34,6 +34,7 @@ class GatewayRequestTest {
                                 "currency", "eur",
                                 "payment_method", "pm_1",
                                 "confirm", "true",
+                                "error_on_requires_action", "true",
                                 "metadata[order_id]", ORDER_ID),
                         ORDER_ID + "/charge"));
     }

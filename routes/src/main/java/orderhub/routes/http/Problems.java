@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.networknt.schema.ValidationMessage;
 import java.util.List;
 import java.util.Set;
+import orderhub.processors.payment.SettlementRefusedException;
 import orderhub.routes.saga.SagaActionRefusedException;
 import orderhub.schemas.api.Problem;
 import orderhub.schemas.api.Violation;
@@ -101,6 +102,13 @@ public final class Problems {
             @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) SagaActionRefusedException fault,
             @Header(Exchange.HTTP_URI) @Nullable String uri) {
         return problem("saga-action-refused", "The saga is not in a state for this", 409, fault.why(), uri);
+    }
+
+    /** The payment cannot be settled by hand, or not so; the message says why. */
+    public Problem settlementRefused(
+            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) SettlementRefusedException fault,
+            @Header(Exchange.HTTP_URI) @Nullable String uri) {
+        return problem("settlement-refused", "The payment cannot be settled so", 409, fault.why(), uri);
     }
 
     /** No such dead letter, or nothing else that was asked for about one; the message says what. */

@@ -24,6 +24,7 @@ import orderhub.schemas.api.Intervention;
 import orderhub.schemas.api.Mending;
 import orderhub.schemas.api.PlaceOrder;
 import orderhub.schemas.api.Redriving;
+import orderhub.schemas.api.Settlement;
 import orderhub.schemas.catalogue.Customer;
 import orderhub.schemas.event.EventNotice;
 import orderhub.schemas.event.OrderEvent;
@@ -141,6 +142,7 @@ final class MessageGoldens {
                 "place-order-in-yen", json(new PlaceOrder("C-1007", items, "JPY", card)),
                 "intervene", json(new Intervention("kim", "the customer called")),
                 "mend", json(new Mending("kim", "ticket 4711", Map.of("orderId", "o-1", "version", 1, "published", 1))),
+                "settle", json(new Settlement("kim", "ticket 4713", Settlement.Outcome.REFUNDED, "pi_1", "re_1")),
                 "redrive", json(new Redriving("kim", "ticket 4711", List.of("message-1"), 10)),
                 "redrive-all", json(new Redriving("kim", "ticket 4711", null, null))));
     }
@@ -151,6 +153,7 @@ final class MessageGoldens {
             case "place-order" -> PlaceOrder.class;
             case "intervene" -> Intervention.class;
             case "mend" -> Mending.class;
+            case "settle" -> Settlement.class;
             default -> Redriving.class;
         };
     }

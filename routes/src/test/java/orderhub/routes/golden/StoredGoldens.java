@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import orderhub.processors.lifecycle.Lifecycle;
 import orderhub.processors.lifecycle.StockEffect;
 import orderhub.processors.lifecycle.Transition;
@@ -17,10 +18,12 @@ import orderhub.routes.dynamodb.EventTallies;
 import orderhub.routes.dynamodb.InboxTable;
 import orderhub.routes.dynamodb.ItemJson;
 import orderhub.routes.dynamodb.OrderStore;
+import orderhub.routes.dynamodb.SettlementAudit;
 import orderhub.routes.dynamodb.TableNames;
 import orderhub.routes.receipts.Receipt;
 import orderhub.routes.receipts.SentEvents;
 import orderhub.schemas.AnOrder;
+import orderhub.schemas.api.Settlement;
 import orderhub.schemas.event.EventFacts;
 import orderhub.schemas.order.Change;
 import orderhub.schemas.order.Order;
@@ -39,6 +42,7 @@ final class StoredGoldens {
     static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
     static final int TALLY_SHARDS = 4;
     static final String HUB = "hub-1";
+    private static final UUID SETTLED = UUID.fromString("00000000-0000-4000-8000-000000000001");
     private static final int RELAY_SHARDS = 4;
     private static final List<String> STOCK =
             List.of("COF-ETH-250", "CRS-BARISTA", "ELE-EARBUD", "ELE-EARBUD#1", "ELE-EARBUD#2", "ELE-EARBUD#3");
@@ -181,6 +185,10 @@ final class StoredGoldens {
     private static SortedMap<String, JsonNode> operatorActions() {
         WrittenTables tables = new WrittenTables();
         DeadLetterForms.act(tables, CLOCK);
+        new SettlementAudit(tables, "operator_actions", Duration.ofDays(1), CLOCK, () -> SETTLED)
+                .keep(
+                        GoldenOrders.named("expired-while-pending"),
+                        new Settlement("kim", "ticket 4713", Settlement.Outcome.REFUNDED, "pi_1", "re_1"));
         return json(tables.items("operator_actions"));
     }
 

@@ -2,12 +2,13 @@ package orderhub.infra.local.gateway;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import orderhub.infra.local.run.StopWithParent;
 
-/** Runs the simulator until the process is stopped: {@code [--port N] [--data DIR]}. */
+/** Runs the simulator until the process is stopped: {@code [--port N] [--data DIR] [--keys-kept-s N]}. */
 public final class PaymentGatewayMain {
 
     /** The port unless {@code --port} says otherwise. */
@@ -28,7 +29,7 @@ public final class PaymentGatewayMain {
         try {
             options = options(List.of(arguments));
         } catch (IllegalArgumentException e) {
-            System.err.println(e.getMessage() + "\nUsage: [--port N] [--data DIR]");
+            System.err.println(e.getMessage() + "\nUsage: [--port N] [--data DIR] [--keys-kept-s N]");
             System.exit(EXIT_USAGE);
             return;
         }
@@ -45,8 +46,16 @@ public final class PaymentGatewayMain {
         for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
             String name = rest.next();
             options = switch (name) {
-                case "--port" -> new PaymentGatewayOptions(port(value(name, rest)), options.dataDirectory());
-                case "--data" -> new PaymentGatewayOptions(options.port(), Path.of(value(name, rest)));
+                case "--port" ->
+                    new PaymentGatewayOptions(
+                            number(name, value(name, rest)), options.dataDirectory(), options.keysKept());
+                case "--data" ->
+                    new PaymentGatewayOptions(options.port(), Path.of(value(name, rest)), options.keysKept());
+                case "--keys-kept-s" ->
+                    new PaymentGatewayOptions(
+                            options.port(),
+                            options.dataDirectory(),
+                            Duration.ofSeconds(number(name, value(name, rest))));
                 default -> throw new IllegalArgumentException("Unknown argument: " + name);
             };
         }
@@ -60,11 +69,11 @@ public final class PaymentGatewayMain {
         return rest.next();
     }
 
-    private static int port(String value) {
+    private static int number(String name, String value) {
         try {
             return Integer.parseInt(value);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("--port needs a number: " + value, e);
+            throw new IllegalArgumentException(name + " needs a number: " + value, e);
         }
     }
 }

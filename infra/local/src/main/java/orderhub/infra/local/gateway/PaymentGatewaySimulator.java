@@ -45,11 +45,20 @@ public final class PaymentGatewaySimulator implements AutoCloseable {
      * @throws IOException if the port cannot be bound, or the data directory is damaged or in use
      */
     public static PaymentGatewaySimulator start(PaymentGatewayOptions options) throws IOException {
+        return start(options, Clock.systemUTC());
+    }
+
+    /**
+     * The same, by another clock: payments get their times, and idempotency keys their age, from it.
+     *
+     * @throws IOException as above
+     */
+    public static PaymentGatewaySimulator start(PaymentGatewayOptions options, Clock clock) throws IOException {
         Books books = new Books();
-        IdempotencyStore store = new IdempotencyStore();
+        IdempotencyStore store = new IdempotencyStore(options.keysKept(), clock);
         Journal journal = openJournal(options.dataDirectory(), books, store);
         Workers workers = new Workers();
-        PaymentDesk desk = new PaymentDesk(books, store, journal, new Identity(Clock.systemUTC()), workers);
+        PaymentDesk desk = new PaymentDesk(books, store, journal, new Identity(clock), workers);
         try {
             GatewayServer server = GatewayServer.start(options.port(), new Router(desk, books), workers);
             return new PaymentGatewaySimulator(books, journal, workers, server);

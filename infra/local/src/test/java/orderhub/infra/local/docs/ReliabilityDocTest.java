@@ -46,6 +46,8 @@ class ReliabilityDocTest {
             "timeout-after-charge",
             "late-success-after-void",
             "failing-compensation",
+            "key-forgotten",
+            "skipped-compensation",
             "compensation-before-action",
             "cancel-races-payment",
             "deadline-races-payment",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,8 +23,26 @@ final class PaymentGatewayMainTest {
                 .isEqualTo(new PaymentGatewayOptions(0, Path.of("d")));
     }
 
+    @Test
+    void forgets_keys_after_a_day_or_when_it_is_told_to() {
+        assertThat(PaymentGatewayMain.options(List.of()).keysKept()).isEqualTo(Duration.ofHours(24));
+        assertThat(PaymentGatewayMain.options(List.of("--keys-kept-s", "60", "--port", "0")))
+                .isEqualTo(new PaymentGatewayOptions(0, null, Duration.ofMinutes(1)));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"--port", "--port x", "--port 65536", "--port -1", "--data", "--help"})
+    @ValueSource(
+            strings = {
+                "--keys-kept-s",
+                "--keys-kept-s x",
+                "--keys-kept-s 0",
+                "--port",
+                "--port x",
+                "--port 65536",
+                "--port -1",
+                "--data",
+                "--help"
+            })
     void refuses_other_arguments(String line) {
         assertThatIllegalArgumentException().isThrownBy(() -> PaymentGatewayMain.options(List.of(line.split(" "))));
     }

@@ -118,6 +118,39 @@ class OperationsEndToEndTest {
     }
 
     @Test
+    void the_console_settles_a_payment_by_hand_or_says_why_it_cannot() {
+        String id = api.place(Examples.order("good")).orderId();
+        assertThat(api.awaitEnd(id)).isEqualTo("SHIPPED");
+        String bean = jolokia("search", "org.apache.camel:context=order-hub,type=payments,*", null)
+                .get("value")
+                .get(0)
+                .textValue();
+
+        JsonNode operations = api.get("/actuator/jolokia/list/" + bean.replace(':', '/'))
+                .json()
+                .at("/value/op");
+        assertThat(operations.at("/settle/args").findValuesAsText("name"))
+                .containsExactly("orderId", "outcome", "paymentId", "refundId", "who", "why");
+
+        ObjectNode request = JsonNodeFactory.instance
+                .objectNode()
+                .put("type", "exec")
+                .put("mbean", bean)
+                .put("operation", "settle");
+        request.putArray("arguments")
+                .add(id)
+                .add("NOT_CHARGED")
+                .add("")
+                .add("")
+                .add("kim")
+                .add("ticket 4713");
+        Api.Answer refused = api.send(api.request("/actuator/jolokia")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(request.toString())));
+        assertThat(refused.json().path("error").asText()).contains("settlement-refused", "The order is SHIPPED");
+    }
+
+    @Test
     void elsewhere_than_on_a_laptop_there_is_no_console() {
         try (Surroundings surroundings = Surroundings.start(0, 0, null);
                 ConfigurableApplicationContext elsewhere = startElsewhere(surroundings)) {

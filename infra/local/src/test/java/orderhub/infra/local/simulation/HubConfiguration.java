@@ -94,6 +94,7 @@ final class HubConfiguration {
                 new HubSettings.Receipts(4, 120, 2),
                 new HubSettings.Inbox(1, 1_000),
                 new HubSettings.Stock(1),
+                new HubSettings.Gateway(72_000),
                 new DeadLetterSettings(
                         queueUrl(aws), "operator_actions", deadLetterQueues(), 100, 1_000, 30, 10, 100, 1_000));
     }

@@ -18,8 +18,16 @@ final class CreateReader {
 
     private static final int MAX_DESCRIPTION_CHARACTERS = 1_000;
     private static final Set<String> BOOLEANS = Set.of("true", "false");
-    private static final Set<String> NAMES =
-            Set.of("amount", "currency", "payment_method", "confirm", "capture_method", "description", "off_session");
+    private static final String ERROR_ON_ACTION = "error_on_requires_action";
+    private static final Set<String> NAMES = Set.of(
+            "amount",
+            "currency",
+            "payment_method",
+            "confirm",
+            "capture_method",
+            "description",
+            "off_session",
+            ERROR_ON_ACTION);
     private static final Set<String> NESTED_NAMES =
             Set.of(MetadataReader.NAME, "payment_method_types", "automatic_payment_methods");
     private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
@@ -39,6 +47,7 @@ final class CreateReader {
         TestToken token = TestTokens.parse(paymentMethod)
                 .orElseThrow(() -> new RequestRefused(
                         GatewayError.missing(400, "PaymentMethod", paymentMethod, "payment_method")));
+        requireNoWaiting(parameters, token);
         PaymentTerms terms = new PaymentTerms(
                 amount,
                 currency,
@@ -62,6 +71,19 @@ final class CreateReader {
         if (!"true".equals(parameters.oneOf("confirm", BOOLEANS))) {
             throw Parameters.refused(
                     "parameter_missing", "confirm", "The simulator needs confirm=true on every payment intent.");
+        }
+    }
+
+    // Nor has the customer's bank: a payment here never waits for either.
+    private static void requireNoWaiting(Parameters parameters, TestToken token) {
+        boolean fails = "true".equals(parameters.oneOf(ERROR_ON_ACTION, BOOLEANS));
+        boolean wouldWait = token instanceof TestToken.Declines card
+                && TestTokens.AUTHENTICATION_REQUIRED.equals(card.decline().code());
+        if (wouldWait && !fails) {
+            throw Parameters.refused(
+                    "parameter_missing",
+                    ERROR_ON_ACTION,
+                    "The simulator needs it for a card that asks for the customer.");
         }
     }
 

@@ -1,16 +1,24 @@
 package orderhub.infra.local.gateway.idempotency;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Lets each key be executed once and repeats its first answer. Thread-safe. */
+/** Lets each key be executed once and repeats its first answer, until it forgets the key. Thread-safe. */
 public final class IdempotencyStore {
 
-    /** How many answers are kept; the oldest is forgotten first. Stripe forgets by age instead, after 24 hours. */
+    /** How many answers are kept at most; the oldest is forgotten first. */
     public static final int MAX_ANSWERS = 100_000;
 
+    /** For how long Stripe says that it keeps keys at least. */
+    public static final Duration USUALLY_KEPT = Duration.ofHours(24);
+
+    private final Duration kept;
+    private final Clock clock;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, String> fingerprintsInProgress = new HashMap<>();
     private final Map<String, StoredAnswer> answers = new LinkedHashMap<>() {
@@ -20,11 +28,26 @@ public final class IdempotencyStore {
         }
     };
 
+    /**
+     * A store without keys.
+     *
+     * @param kept a key of this age is forgotten: the next call with it is executed
+     * @param clock by which keys age
+     */
+    public IdempotencyStore(Duration kept, Clock clock) {
+        this.kept = kept;
+        this.clock = clock;
+    }
+
     /** Asks to execute a call. Only {@link Claim.Granted} allows it. */
     public Claim claim(IdempotentCall call) {
         lock.lock();
         try {
             StoredAnswer stored = answers.get(call.key());
+            if (stored != null && isForgotten(stored)) {
+                answers.remove(call.key());
+                stored = null;
+            }
             if (stored != null) {
                 boolean same = stored.call().equals(call);
                 return same ? new Claim.Answered(stored.answer()) : new Claim.Mismatched();
@@ -44,7 +67,8 @@ public final class IdempotencyStore {
         lock.lock();
         try {
             fingerprintsInProgress.remove(stored.call().key());
-            answers.put(stored.call().key(), stored);
+            long at = stored.atEpochSeconds() == 0 ? clock.instant().getEpochSecond() : stored.atEpochSeconds();
+            answers.put(stored.call().key(), new StoredAnswer(stored.call(), stored.answer(), at));
         } finally {
             lock.unlock();
         }
@@ -58,5 +82,10 @@ public final class IdempotencyStore {
         } finally {
             lock.unlock();
         }
+    }
+
+    private boolean isForgotten(StoredAnswer stored) {
+        Instant forgottenAt = Instant.ofEpochSecond(stored.atEpochSeconds()).plus(kept);
+        return !clock.instant().isBefore(forgottenAt);
     }
 }

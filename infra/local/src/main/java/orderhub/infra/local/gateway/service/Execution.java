@@ -10,6 +10,7 @@ import orderhub.infra.local.gateway.journal.Journal;
 import orderhub.infra.local.gateway.journal.JournalEntry;
 import orderhub.infra.local.gateway.model.Books;
 import orderhub.infra.local.gateway.model.Effect;
+import orderhub.infra.local.gateway.model.Identity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,12 +26,14 @@ final class Execution {
     private final IdempotencyStore store;
     private final Journal journal;
     private final Verdicts verdicts;
+    private final Identity identity;
 
-    Execution(Books books, IdempotencyStore store, Journal journal, Verdicts verdicts) {
+    Execution(Books books, IdempotencyStore store, Journal journal, Identity identity) {
         this.books = books;
         this.store = store;
         this.journal = journal;
-        this.verdicts = verdicts;
+        this.verdicts = new Verdicts(books, identity);
+        this.identity = identity;
     }
 
     /** Executes a command whose key, if it has one, was granted; the key is completed or released. */
@@ -47,7 +50,7 @@ final class Execution {
     }
 
     private Answer settle(@Nullable IdempotentCall call, Verdict verdict) throws IOException {
-        StoredAnswer stored = call == null || !verdict.stored() ? null : new StoredAnswer(call, verdict.answer());
+        StoredAnswer stored = call == null || !verdict.stored() ? null : answered(call, verdict.answer());
         Effect effect = verdict.effect();
         if (effect != null) {
             books.check(effect);
@@ -70,8 +73,12 @@ final class Execution {
     private Answer settleFailure(@Nullable IdempotentCall call) {
         Answer answer = Verdicts.internalError();
         if (call != null) {
-            store.complete(new StoredAnswer(call, answer));
+            store.complete(answered(call, answer));
         }
         return answer;
+    }
+
+    private StoredAnswer answered(IdempotentCall call, Answer answer) {
+        return new StoredAnswer(call, answer, identity.nowEpochSeconds());
     }
 }

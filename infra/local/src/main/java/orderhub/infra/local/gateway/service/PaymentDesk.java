@@ -33,7 +33,7 @@ public final class PaymentDesk {
     public PaymentDesk(Books books, IdempotencyStore store, Journal journal, Identity identity, Pauses pauses) {
         this.store = store;
         this.pauses = pauses;
-        this.execution = new Execution(books, store, journal, new Verdicts(books, identity));
+        this.execution = new Execution(books, store, journal, identity);
     }
 
     /**

@@ -18,6 +18,9 @@ public final class TestTokens {
     /** The most failures a token may ask for; more make an unknown token. */
     public static final int MAX_FAILURES = 1_000;
 
+    /** Why a card is declined whose bank wants to hear from the customer, where the payment may not wait for that. */
+    public static final String AUTHENTICATION_REQUIRED = "authentication_required";
+
     // Names and codes from Stripe's page on test cards; the expired card has no decline code there.
     private static final Map<String, TestToken> CARDS = Map.of(
             "pm_card_visa", new TestToken.Accepts(),
@@ -30,6 +33,11 @@ public final class TestTokens {
                             new CardDecline("card_declined", "insufficient_funds", "The card lacks the funds.")),
             "pm_card_chargeDeclinedExpiredCard",
                     new TestToken.Declines(new CardDecline("expired_card", null, "The card has expired.")),
+            "pm_card_authenticationRequired",
+                    new TestToken.Declines(new CardDecline(
+                            AUTHENTICATION_REQUIRED,
+                            AUTHENTICATION_REQUIRED,
+                            "The card's bank wants to hear from the customer.")),
             "pm_sim_hold_only", new TestToken.HoldsOnly(),
             "pm_sim_drop_connection_after_charge", new TestToken.DropsConnectionAfterCharge());
 

@@ -28,8 +28,12 @@ final class PaymentDeskTest {
 
     private final Books books = new Books();
     private final FullDisk disk = new FullDisk();
-    private final PaymentDesk desk =
-            new PaymentDesk(books, new IdempotencyStore(), disk, new Identity(Clock.systemUTC()), new NoPauses());
+    private final PaymentDesk desk = new PaymentDesk(
+            books,
+            new IdempotencyStore(Duration.ofHours(24), Clock.systemUTC()),
+            disk,
+            new Identity(Clock.systemUTC()),
+            new NoPauses());
 
     @Test
     void charges_nothing_that_it_could_not_write_down() {

@@ -1,0 +1,69 @@
+package orderhub.config.saga;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import orderhub.infra.saga.model.SagaListener;
+import orderhub.infra.saga.operations.SagaOperations;
+import orderhub.infra.saga.operations.StepView;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sees to orders that are not undone though their saga has ended as if they were: an operator skipped a compensation.
+ * Each saga that is compensated has the route {@code resume-order} look at its order, for the price of two reads.
+ */
+public final class LeftBehind implements SagaListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger("orderhub.saga");
+    private static final String ORDER_ID = "orderId";
+
+    private final SagaOperations operations;
+    private final Supplier<ProducerTemplate> camel;
+
+    /** @param camel asked when a saga has ended, so that Camel need not have started before */
+    public LeftBehind(SagaOperations operations, Supplier<ProducerTemplate> camel) {
+        this.operations = operations;
+        this.camel = camel;
+    }
+
+    @Override
+    public void compensated(String sagaId) {
+        orderOf(sagaId).ifPresent(this::resume);
+    }
+
+    /** Whoever ended the saga does not wait for it. */
+    private void resume(String orderId) {
+        Future<?> unused = camel.get()
+                .asyncSend(
+                        "direct:resume-order", exchange -> exchange.getMessage().setHeader(ORDER_ID, orderId))
+                .whenComplete((done, fault) -> say(orderId, fault == null ? faultOf(done) : fault));
+    }
+
+    /** Both compensations of an order name it, as an option of their step. */
+    private Optional<String> orderOf(String sagaId) {
+        return operations.show(sagaId).flatMap(saga -> saga.steps().stream()
+                .map(StepView::options)
+                .map((Map<String, String> options) -> options.get(ORDER_ID))
+                .filter(Objects::nonNull)
+                .findFirst());
+    }
+
+    private static @Nullable Throwable faultOf(@Nullable Exchange done) {
+        return done == null ? null : done.getException();
+    }
+
+    private static void say(String orderId, @Nullable Throwable fault) {
+        if (fault != null) {
+            LOG.error(
+                    "order={} may not be undone though its saga has ended; settle its payment again to have it go on: {}",
+                    orderId,
+                    fault.toString());
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package orderhub.routes;
+
+import static orderhub.schemas.AnOrder.ORDER_ID;
+import static orderhub.schemas.AnOrder.anOrder;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import orderhub.routes.dynamodb.OrderChangedException;
+import orderhub.routes.dynamodb.OrderNotFoundException;
+import orderhub.routes.testing.Answers;
+import orderhub.routes.testing.ApiRouteTest;
+import orderhub.schemas.AnOrderChange;
+import orderhub.schemas.event.EventFacts;
+import orderhub.schemas.order.Order;
+import orderhub.schemas.order.OrderStatus;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.exception.SdkClientException;
+
+class SettlePaymentRouteTest extends ApiRouteTest {
+
+    private static final String REFUNDED = """
+            {"operator": "kim", "reason": "ticket 4713", "outcome": "REFUNDED",
+             "paymentId": "%s", "refundId": "%s"}""".formatted(AnOrderChange.PAYMENT_ID, AnOrderChange.REFUND_ID);
+
+    SettlePaymentRouteTest() {
+        super("settle-payment");
+    }
+
+    @Test
+    void notes_on_the_order_how_its_payment_stands_and_who_said_so() throws Exception {
+        Order unknown = anOrder().pending().expired().build();
+        Answers.body(mocked("direct:load-order"), unknown);
+        storeThatSaves();
+        mocked("direct:relay-order").expectedMessageCount(1);
+        mocked("direct:resume-order").expectedHeaderReceived("orderId", ORDER_ID);
+        mocked("direct:resume-order").expectedMessageCount(1);
+
+        Exchange answer = settle(REFUNDED);
+
+        assertThat(answer.getException()).isNull();
+        assertThat(Answers.bodies(mocked("bean:settlementAudit"), Order.class)).containsExactly(unknown);
+        assertThat(Answers.target(mocked("bean:settlementAudit"))).contains("method=keep");
+        Order settled = stored(0).after();
+        assertThat(settled.version()).isEqualTo(unknown.version() + 1);
+        assertThat(settled.status()).isEqualTo(OrderStatus.COMPENSATING);
+        assertThat(settled.updatedAt()).isEqualTo(NOW);
+        assertThat(settled.lastChange().facts())
+                .isEqualTo(new EventFacts.Refunded(AnOrderChange.PAYMENT_ID, AnOrderChange.REFUND_ID, 2598));
+        assertThat(Answers.bodies(mocked("direct:show-order"), Order.class)).containsExactly(settled);
+        mocked("direct:relay-order").assertIsSatisfied();
+        mocked("direct:resume-order").assertIsSatisfied();
+        assertThat(Answers.bodies(mocked("direct:relay-order"), Order.class)).containsExactly(settled);
+    }
+
+    @Test
+    void said_again_it_changes_nothing_but_has_an_order_go_on_that_was_left_behind() throws Exception {
+        mocked("direct:resume-order").expectedMessageCount(1);
+        Order settled = anOrder().pending().expired().refunded().released().build();
+        Answers.body(mocked("direct:load-order"), settled);
+
+        Exchange answer = settle(REFUNDED);
+
+        assertThat(answer.getException()).isNull();
+        assertThat(Answers.bodies(mocked("direct:show-order"), Order.class)).containsExactly(settled);
+        assertNotCalled(mocked("bean:settlementAudit"), mocked("bean:orderStore"), mocked("direct:relay-order"));
+        mocked("direct:resume-order").assertIsSatisfied();
+    }
+
+    @Test
+    void answers_409_and_why_when_there_is_nothing_to_settle() {
+        Answers.body(mocked("direct:load-order"), anOrder().paid().build());
+
+        settle(REFUNDED);
+
+        assertProblem("settlement-refused", 409);
+        assertThat(problem().detail()).startsWith("The order is PAID");
+        assertNothingDone();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"operator\": \"kim\", \"outcome\": \"NOT_CHARGED\"}",
+                "{\"operator\": \"kim\", \"reason\": \"because\", \"outcome\": \"PAID\"}",
+                "{\"operator\": \"kim\", \"reason\": \"because\", \"outcome\": \"REFUNDED\", \"paymentId\": \"pi_1\"}"
+            })
+    void nobody_settles_without_saying_who_why_and_what(String body) {
+        settle(body);
+
+        assertProblem("invalid-request", 422);
+        assertNotCalled(mocked("direct:load-order"));
+        assertNothingDone();
+    }
+
+    @Test
+    void answers_404_when_there_is_no_such_order() {
+        Answers.fault(mocked("direct:load-order"), new OrderNotFoundException());
+
+        settle(REFUNDED);
+
+        assertProblem("order-not-found", 404);
+        assertNothingDone();
+    }
+
+    @Test
+    void nothing_is_settled_when_it_cannot_be_kept_who_did_it() {
+        Answers.body(mocked("direct:load-order"), anOrder().pending().expired().build());
+        Answers.fault(mocked("bean:settlementAudit"), SdkClientException.create("no route"));
+
+        settle(REFUNDED);
+
+        assertProblem("unavailable", 503);
+        assertNotCalled(mocked("bean:orderStore"), mocked("direct:relay-order"), mocked("direct:show-order"));
+    }
+
+    @Test
+    void answers_409_when_the_order_changed_meanwhile() {
+        Answers.body(mocked("direct:load-order"), anOrder().pending().expired().build());
+        Answers.fault(mocked("bean:orderStore"), new OrderChangedException("order is at version 6, not 4"));
+
+        settle(REFUNDED);
+
+        assertProblem("order-changed", 409);
+        assertNotCalled(mocked("direct:relay-order"), mocked("direct:show-order"));
+    }
+
+    private Exchange settle(String body) {
+        return call(body, Map.of("orderId", ORDER_ID));
+    }
+
+    private void assertNothingDone() {
+        assertNotCalled(
+                mocked("bean:settlementAudit"),
+                mocked("bean:orderStore"),
+                mocked("direct:relay-order"),
+                mocked("direct:show-order"));
+    }
+}
