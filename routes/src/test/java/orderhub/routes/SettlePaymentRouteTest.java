@@ -34,7 +34,7 @@ class SettlePaymentRouteTest extends ApiRouteTest {
         Order unknown = anOrder().pending().expired().build();
         Answers.body(mocked("direct:load-order"), unknown);
         storeThatSaves();
-        mocked("direct:relay-order").expectedMessageCount(1);
+        mocked("direct:relay-aside").expectedMessageCount(1);
         mocked("direct:resume-order").expectedHeaderReceived("orderId", ORDER_ID);
         mocked("direct:resume-order").expectedMessageCount(1);
 
@@ -50,9 +50,9 @@ class SettlePaymentRouteTest extends ApiRouteTest {
         assertThat(settled.lastChange().facts())
                 .isEqualTo(new EventFacts.Refunded(AnOrderChange.PAYMENT_ID, AnOrderChange.REFUND_ID, 2598));
         assertThat(Answers.bodies(mocked("direct:show-order"), Order.class)).containsExactly(settled);
-        mocked("direct:relay-order").assertIsSatisfied();
+        mocked("direct:relay-aside").assertIsSatisfied();
         mocked("direct:resume-order").assertIsSatisfied();
-        assertThat(Answers.bodies(mocked("direct:relay-order"), Order.class)).containsExactly(settled);
+        assertThat(Answers.bodies(mocked("direct:relay-aside"), Order.class)).containsExactly(settled);
     }
 
     @Test
@@ -65,7 +65,7 @@ class SettlePaymentRouteTest extends ApiRouteTest {
 
         assertThat(answer.getException()).isNull();
         assertThat(Answers.bodies(mocked("direct:show-order"), Order.class)).containsExactly(settled);
-        assertNotCalled(mocked("bean:settlementAudit"), mocked("bean:orderStore"), mocked("direct:relay-order"));
+        assertNotCalled(mocked("bean:settlementAudit"), mocked("bean:orderStore"), mocked("direct:relay-aside"));
         mocked("direct:resume-order").assertIsSatisfied();
     }
 
@@ -113,7 +113,7 @@ class SettlePaymentRouteTest extends ApiRouteTest {
         settle(REFUNDED);
 
         assertProblem("unavailable", 503);
-        assertNotCalled(mocked("bean:orderStore"), mocked("direct:relay-order"), mocked("direct:show-order"));
+        assertNotCalled(mocked("bean:orderStore"), mocked("direct:relay-aside"), mocked("direct:show-order"));
     }
 
     @Test
@@ -124,7 +124,7 @@ class SettlePaymentRouteTest extends ApiRouteTest {
         settle(REFUNDED);
 
         assertProblem("order-changed", 409);
-        assertNotCalled(mocked("direct:relay-order"), mocked("direct:show-order"));
+        assertNotCalled(mocked("direct:relay-aside"), mocked("direct:show-order"));
     }
 
     private Exchange settle(String body) {
@@ -135,7 +135,7 @@ class SettlePaymentRouteTest extends ApiRouteTest {
         assertNotCalled(
                 mocked("bean:settlementAudit"),
                 mocked("bean:orderStore"),
-                mocked("direct:relay-order"),
+                mocked("direct:relay-aside"),
                 mocked("direct:show-order"));
     }
 }
