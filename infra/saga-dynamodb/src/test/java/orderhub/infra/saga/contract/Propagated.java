@@ -2,6 +2,7 @@ package orderhub.infra.saga.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,10 @@ final class Propagated {
             complete(String.valueOf(afterwards));
         }
         if (outerId != null) {
+            if (during == Part.OF_NEW) {
+                // The inner saga ends by itself and aside: its callbacks come first only if they are waited for.
+                assertCallbacks(Arrays.copyOf(callbacks, callbacks.length - 1));
+            }
             complete(outerId);
         }
         assertCallbacks(callbacks);
