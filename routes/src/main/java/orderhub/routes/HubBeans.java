@@ -34,6 +34,7 @@ import orderhub.processors.payment.PendPayment;
 import orderhub.processors.payment.PlanRefund;
 import orderhub.processors.payment.ReadCharge;
 import orderhub.processors.payment.ReadVoid;
+import orderhub.processors.payment.RecordCapture;
 import orderhub.processors.payment.RecordRefund;
 import orderhub.processors.payment.RequireDefinite;
 import orderhub.processors.payment.RequireSettled;
@@ -58,7 +59,7 @@ import orderhub.routes.dynamodb.OrderStore;
 import orderhub.routes.dynamodb.OutboxReads;
 import orderhub.routes.dynamodb.RecallOrder;
 import orderhub.routes.dynamodb.RelayBacklog;
-import orderhub.routes.dynamodb.SettlementAudit;
+import orderhub.routes.dynamodb.Settlements;
 import orderhub.routes.eventbridge.EventBatch;
 import orderhub.routes.gateway.GatewayFaults;
 import orderhub.routes.gateway.GatewayHeaders;
@@ -178,6 +179,7 @@ public final class HubBeans {
         beans.put("planRefund", new PlanRefund());
         beans.put("findCapture", new FindCapture());
         beans.put("buildRefund", new BuildRefund());
+        beans.put("recordCapture", new RecordCapture());
         beans.put("recordRefund", new RecordRefund());
         beans.put("settleByHand", new SettleByHand());
     }
@@ -199,11 +201,12 @@ public final class HubBeans {
                 new CatalogueReads(settings.table(), settings.stock().shards()));
         beans.put("outboxReads", new OutboxReads(shards, settings.relay().grace()));
         beans.put("relayBacklog", new RelayBacklog(shards));
-        beans.put("orderStore", new OrderStore(world.dynamoDb(), settings.table(), shards));
+        OrderStore orders = new OrderStore(world.dynamoDb(), settings.table(), shards);
+        beans.put("orderStore", orders);
         beans.put(
-                "settlementAudit",
-                new SettlementAudit(
-                        world.dynamoDb(),
+                "settlements",
+                new Settlements(
+                        orders,
                         settings.deadLetters().actionsTable(),
                         Duration.ofSeconds(settings.deadLetters().auditKeptS()),
                         world.clock(),

@@ -34,6 +34,8 @@ class RefundPaymentRouteTest extends RouteTest {
     private static final String STORE = "bean:orderStore";
     private static final long TOTAL = 2598;
     private static final String SETTLE = "direct:settle-charge";
+    private static final EventFacts CAPTURE =
+            new EventFacts.Paid(AnOrderChange.PAYMENT_ID, AnOrderChange.TRANSACTION_ID, TOTAL, "card");
     private static final String REFUND_KEY = ORDER_ID + "/refund";
 
     RefundPaymentRouteTest() {
@@ -124,9 +126,48 @@ class RefundPaymentRouteTest extends RouteTest {
         assertThat(done.getException()).isNull();
         assertThat(mocked(SETTLE).getReceivedCounter()).isOne();
         assertThat(keysAsked()).containsExactly(REFUND_KEY);
-        assertThat(mocked(STORE).getReceivedCounter()).isOne();
-        assertThat(stored(0).after().lastChange().facts())
+        assertThat(mocked(STORE).getReceivedCounter()).isEqualTo(2);
+        assertThat(stored(0).after().lastChange().facts()).isEqualTo(CAPTURE);
+        assertThat(stored(0).stock()).isInstanceOf(StockEffect.None.class);
+        assertThat(stored(1).after().version()).isEqualTo(unknown.build().version() + 2);
+        assertThat(stored(1).after().lastChange().facts())
                 .isEqualTo(new EventFacts.Refunded(AnOrderChange.PAYMENT_ID, AnOrderChange.REFUND_ID, TOTAL));
+    }
+
+    @Test
+    void what_turned_out_to_be_captured_is_noted_although_it_cannot_be_given_back_yet() {
+        storeThatSaves();
+        settlesAs(new PaymentOutcome.Captured(AnOrderChange.PAYMENT_ID, AnOrderChange.TRANSACTION_ID, TOTAL));
+        GatewayUnavailableException fault = new GatewayUnavailableException("no answer");
+        gatewayAnswers(Replies.failing(fault));
+
+        Exchange done = refund(anOrder().pending().expired().build());
+
+        assertThat(done.getException()).isSameAs(fault);
+        assertThat(mocked(STORE).getReceivedCounter()).isOne();
+        assertThat(stored(0).after().lastChange().facts()).isEqualTo(CAPTURE);
+    }
+
+    @Test
+    void what_turned_out_to_be_captured_is_not_given_back_before_it_is_noted() {
+        OrderChangedException fault = new OrderChangedException("somebody else was faster");
+        settlesAs(new PaymentOutcome.Captured(AnOrderChange.PAYMENT_ID, AnOrderChange.TRANSACTION_ID, TOTAL));
+        mocked(STORE).whenAnyExchangeReceived(Replies.failing(fault));
+
+        assertThat(refund(anOrder().pending().expired().build()).getException()).isSameAs(fault);
+        assertThat(mocked(GATEWAY).getReceivedCounter()).isZero();
+    }
+
+    @Test
+    void what_was_once_seen_to_be_captured_is_given_back_without_asking_again() {
+        storeThatSaves();
+        gatewayAnswers(refunded("succeeded", TOTAL));
+
+        Exchange done = refund(anOrder().pending().expired().captured().build());
+
+        assertThat(done.getException()).isNull();
+        assertThat(mocked(SETTLE).getReceivedCounter()).isZero();
+        assertThat(keysAsked()).containsExactly(REFUND_KEY);
     }
 
     static Stream<Arguments> outcomesWithoutMoney() {

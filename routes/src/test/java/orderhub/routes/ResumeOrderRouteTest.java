@@ -14,6 +14,7 @@ import orderhub.routes.saga.Sagas;
 import orderhub.routes.testing.Answers;
 import orderhub.routes.testing.RouteTest;
 import orderhub.schemas.AnOrder;
+import orderhub.schemas.catalogue.Lane;
 import orderhub.schemas.order.Order;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.aws2.sqs.Sqs2Constants;
@@ -70,7 +71,7 @@ class ResumeOrderRouteTest extends RouteTest {
     @ParameterizedTest
     @EnumSource(
             value = SagaState.class,
-            names = {"RUNNING", "DECIDED"})
+            names = {"RUNNING", "DECIDED", "PARKED"})
     void an_order_whose_saga_sees_to_it_is_left_alone(SagaState seenTo) {
         state = seenTo;
         loaded(anOrder().pending().expired());
@@ -79,18 +80,36 @@ class ResumeOrderRouteTest extends RouteTest {
         assertThat(mocked(QUEUE).getReceivedCounter()).isZero();
     }
 
-    static Stream<AnOrder> notToBeUndone() {
+    /** Its saga may have ended without having stopped it: nothing of what it should have done was done. */
+    static Stream<AnOrder> notEnded() {
         return Stream.of(
                 anOrder(),
                 anOrder().reserved(),
+                anOrder().pending(),
                 anOrder().inReview(),
+                anOrder().dispatched(Lane.STANDARD),
+                anOrder().declined());
+    }
+
+    @ParameterizedTest
+    @MethodSource("notEnded")
+    void wherever_an_order_was_left_behind_it_goes_on(AnOrder story) {
+        loaded(story);
+
+        assertThat(resume().getException()).isNull();
+        assertThat(mocked(QUEUE).getReceivedCounter()).isOne();
+    }
+
+    static Stream<AnOrder> ended() {
+        return Stream.of(
                 anOrder().shipped(),
+                anOrder().outOfStock(),
                 anOrder().declined().released());
     }
 
     @ParameterizedTest
-    @MethodSource("notToBeUndone")
-    void an_order_that_is_not_being_undone_is_left_alone(AnOrder story) {
+    @MethodSource("ended")
+    void an_order_that_has_ended_is_left_alone(AnOrder story) {
         loaded(story);
 
         assertThat(resume().getException()).isNull();

@@ -1,12 +1,18 @@
 package orderhub.routes;
 
 import static orderhub.schemas.AnOrder.ORDER_ID;
+import static orderhub.schemas.AnOrder.SAGA_ID;
 import static orderhub.schemas.AnOrder.anOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.Map;
+import orderhub.processors.lifecycle.Transition;
 import orderhub.routes.dynamodb.OrderChangedException;
 import orderhub.routes.dynamodb.OrderNotFoundException;
+import orderhub.routes.dynamodb.SaveOutcome;
+import orderhub.routes.saga.SagaState;
+import orderhub.routes.saga.Sagas;
 import orderhub.routes.testing.Answers;
 import orderhub.routes.testing.ApiRouteTest;
 import orderhub.schemas.AnOrderChange;
@@ -14,10 +20,11 @@ import orderhub.schemas.event.EventFacts;
 import orderhub.schemas.order.Order;
 import orderhub.schemas.order.OrderStatus;
 import org.apache.camel.Exchange;
+import org.apache.camel.spi.Registry;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.core.exception.SdkClientException;
 
 class SettlePaymentRouteTest extends ApiRouteTest {
 
@@ -25,15 +32,35 @@ class SettlePaymentRouteTest extends ApiRouteTest {
             {"operator": "kim", "reason": "ticket 4713", "outcome": "REFUNDED",
              "paymentId": "%s", "refundId": "%s"}""".formatted(AnOrderChange.PAYMENT_ID, AnOrderChange.REFUND_ID);
 
+    private static final String STORE = "bean:settlements";
+
+    private SagaState saga = SagaState.PARKED;
+
     SettlePaymentRouteTest() {
         super("settle-payment");
     }
 
+    @Override
+    protected void bindOwn(Registry registry) {
+        registry.unbind("sagas");
+        registry.bind("sagas", new Sagas() {
+            @Override
+            public Instant deadlineOf(@Nullable String sagaId) {
+                return DEADLINE;
+            }
+
+            @Override
+            public SagaState stateOf(@Nullable String sagaId) {
+                return SAGA_ID.equals(sagaId) ? saga : SagaState.NONE;
+            }
+        });
+    }
+
     @Test
     void notes_on_the_order_how_its_payment_stands_and_who_said_so() throws Exception {
-        Order unknown = anOrder().pending().expired().build();
+        Order unknown = unknown();
         Answers.body(mocked("direct:load-order"), unknown);
-        storeThatSaves();
+        storeThatSettles();
         mocked("direct:relay-aside").expectedMessageCount(1);
         mocked("direct:resume-order").expectedHeaderReceived("orderId", ORDER_ID);
         mocked("direct:resume-order").expectedMessageCount(1);
@@ -41,9 +68,7 @@ class SettlePaymentRouteTest extends ApiRouteTest {
         Exchange answer = settle(REFUNDED);
 
         assertThat(answer.getException()).isNull();
-        assertThat(Answers.bodies(mocked("bean:settlementAudit"), Order.class)).containsExactly(unknown);
-        assertThat(Answers.target(mocked("bean:settlementAudit"))).contains("method=keep");
-        Order settled = stored(0).after();
+        Order settled = settled();
         assertThat(settled.version()).isEqualTo(unknown.version() + 1);
         assertThat(settled.status()).isEqualTo(OrderStatus.COMPENSATING);
         assertThat(settled.updatedAt()).isEqualTo(NOW);
@@ -65,7 +90,7 @@ class SettlePaymentRouteTest extends ApiRouteTest {
 
         assertThat(answer.getException()).isNull();
         assertThat(Answers.bodies(mocked("direct:show-order"), Order.class)).containsExactly(settled);
-        assertNotCalled(mocked("bean:settlementAudit"), mocked("bean:orderStore"), mocked("direct:relay-aside"));
+        assertNotCalled(mocked(STORE), mocked("direct:relay-aside"));
         mocked("direct:resume-order").assertIsSatisfied();
     }
 
@@ -96,6 +121,18 @@ class SettlePaymentRouteTest extends ApiRouteTest {
     }
 
     @Test
+    void a_payment_that_the_saga_still_asks_for_is_not_settled_by_hand() {
+        saga = SagaState.DECIDED;
+        Answers.body(mocked("direct:load-order"), unknown());
+
+        settle(REFUNDED);
+
+        assertProblem("settlement-refused", 409);
+        assertThat(problem().detail()).contains("when the saga is parked");
+        assertNothingDone();
+    }
+
+    @Test
     void answers_404_when_there_is_no_such_order() {
         Answers.fault(mocked("direct:load-order"), new OrderNotFoundException());
 
@@ -106,25 +143,32 @@ class SettlePaymentRouteTest extends ApiRouteTest {
     }
 
     @Test
-    void nothing_is_settled_when_it_cannot_be_kept_who_did_it() {
-        Answers.body(mocked("direct:load-order"), anOrder().pending().expired().build());
-        Answers.fault(mocked("bean:settlementAudit"), SdkClientException.create("no route"));
-
-        settle(REFUNDED);
-
-        assertProblem("unavailable", 503);
-        assertNotCalled(mocked("bean:orderStore"), mocked("direct:relay-aside"), mocked("direct:show-order"));
-    }
-
-    @Test
     void answers_409_when_the_order_changed_meanwhile() {
-        Answers.body(mocked("direct:load-order"), anOrder().pending().expired().build());
-        Answers.fault(mocked("bean:orderStore"), new OrderChangedException("order is at version 6, not 4"));
+        Answers.body(mocked("direct:load-order"), unknown());
+        Answers.fault(mocked(STORE), new OrderChangedException("order is at version 6, not 4"));
 
         settle(REFUNDED);
 
         assertProblem("order-changed", 409);
-        assertNotCalled(mocked("direct:relay-aside"), mocked("direct:show-order"));
+        assertNotCalled(mocked("direct:relay-aside"), mocked("direct:resume-order"), mocked("direct:show-order"));
+    }
+
+    private static Order unknown() {
+        return anOrder().pending().expired().carriedBy(SAGA_ID).build();
+    }
+
+    private void storeThatSettles() {
+        mocked(STORE).whenAnyExchangeReceived(exchange -> {
+            Order after =
+                    exchange.getMessage().getMandatoryBody(Transition.class).after();
+            exchange.getMessage().setBody(new SaveOutcome.Saved(after));
+        });
+    }
+
+    /** What the store was to store, with who did it and why. */
+    private Order settled() {
+        assertThat(Answers.target(mocked(STORE))).contains("method=save", "variable.settlement");
+        return Answers.bodies(mocked(STORE), Transition.class).get(0).after();
     }
 
     private Exchange settle(String body) {
@@ -133,9 +177,9 @@ class SettlePaymentRouteTest extends ApiRouteTest {
 
     private void assertNothingDone() {
         assertNotCalled(
-                mocked("bean:settlementAudit"),
-                mocked("bean:orderStore"),
+                mocked(STORE),
                 mocked("direct:relay-aside"),
+                mocked("direct:resume-order"),
                 mocked("direct:show-order"));
     }
 }

@@ -183,6 +183,11 @@ public final class AnOrder {
                 .step(OrderStatus.COMPENSATING, EventType.ORDER_EXPIRED, AnOrderChange::expired);
     }
 
+    /** Its charge turned out to have gone through, after it was stopped. */
+    public AnOrder captured() {
+        return step(OrderStatus.COMPENSATING, EventType.PAYMENT_COMPLETED, AnOrderChange::paid);
+    }
+
     /** Its money went back. */
     public AnOrder refunded() {
         return step(OrderStatus.COMPENSATING, EventType.PAYMENT_REFUNDED, AnOrderChange::refunded);

@@ -44,7 +44,8 @@ public final class AnOrderChange {
             case ORDER_CREATED -> Set.of();
             case INVENTORY_RESERVED, INVENTORY_UNAVAILABLE -> Set.of(OrderStatus.CREATED);
             case PAYMENT_PENDING -> Set.of(OrderStatus.RESERVED);
-            case PAYMENT_COMPLETED -> Set.of(OrderStatus.RESERVED, OrderStatus.PAYMENT_PENDING);
+            case PAYMENT_COMPLETED ->
+                Set.of(OrderStatus.RESERVED, OrderStatus.PAYMENT_PENDING, OrderStatus.COMPENSATING);
             case PAYMENT_FAILED -> Set.of(OrderStatus.RESERVED, OrderStatus.PAYMENT_PENDING, OrderStatus.COMPENSATING);
             case REVIEW_REQUESTED -> Set.of(OrderStatus.PAID);
             case REVIEW_APPROVED, REVIEW_REJECTED -> Set.of(OrderStatus.IN_REVIEW);

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import orderhub.infra.saga.model.SagaListener;
 import orderhub.infra.saga.operations.SagaOperations;
 import orderhub.infra.saga.operations.StepView;
+import orderhub.routes.faults.FaultText;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sees to orders that are not undone though their saga has ended as if they were: an operator skipped a compensation.
+ * Sees to orders that have not ended though their saga has, as if they were undone: an operator skipped a compensation.
  * Each saga that is compensated has the route {@code resume-order} look at its order, for the price of two reads.
  */
 public final class LeftBehind implements SagaListener {
@@ -32,17 +33,24 @@ public final class LeftBehind implements SagaListener {
         this.camel = camel;
     }
 
+    /** What goes wrong here is said, and changes nothing about the saga: it has ended. */
     @Override
     public void compensated(String sagaId) {
-        orderOf(sagaId).ifPresent(this::resume);
+        try {
+            orderOf(sagaId).ifPresent(orderId -> resume(sagaId, orderId));
+        } catch (RuntimeException fault) {
+            say("saga=" + sagaId + " has ended", fault);
+        }
     }
 
     /** Whoever ended the saga does not wait for it. */
-    private void resume(String orderId) {
+    private void resume(String sagaId, String orderId) {
         Future<?> unused = camel.get()
                 .asyncSend(
                         "direct:resume-order", exchange -> exchange.getMessage().setHeader(ORDER_ID, orderId))
-                .whenComplete((done, fault) -> say(orderId, fault == null ? faultOf(done) : fault));
+                .whenComplete((done, fault) -> say(
+                        "order=" + orderId + ": its saga " + sagaId + " has ended",
+                        fault == null ? faultOf(done) : fault));
     }
 
     /** Both compensations of an order name it, as an option of their step. */
@@ -58,12 +66,13 @@ public final class LeftBehind implements SagaListener {
         return done == null ? null : done.getException();
     }
 
-    private static void say(String orderId, @Nullable Throwable fault) {
+    private static void say(String what, @Nullable Throwable fault) {
         if (fault != null) {
             LOG.error(
-                    "order={} may not be undone though its saga has ended; settle its payment again to have it go on: {}",
-                    orderId,
-                    fault.toString());
+                    "{}, and it could not be seen whether the order has; post to the order's /resume to have it go on: {} {}",
+                    what,
+                    FaultText.name(fault),
+                    FaultText.message(fault));
         }
     }
 }

@@ -30,6 +30,10 @@ public final class OrderSagas implements Sagas {
         if (status.isEmpty() || status.get().isEnded()) {
             return SagaState.NONE;
         }
-        return status.get() == SagaStatus.RUNNING ? SagaState.RUNNING : SagaState.DECIDED;
+        return switch (status.get()) {
+            case RUNNING -> SagaState.RUNNING;
+            case PARKED -> SagaState.PARKED;
+            default -> SagaState.DECIDED;
+        };
     }
 }

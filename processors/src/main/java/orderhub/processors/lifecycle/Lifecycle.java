@@ -74,6 +74,8 @@ public final class Lifecycle {
             Map.of(ORDER_SHIPPED, SHIPPED, ORDER_EXPIRED, COMPENSATING),
             COMPENSATING,
             Map.of(
+                    // Its charge went through, as it turns out only now; the money goes back.
+                    PAYMENT_COMPLETED, COMPENSATING,
                     PAYMENT_REFUNDED, COMPENSATING,
                     PAYMENT_VOIDED, COMPENSATING,
                     PAYMENT_FAILED, COMPENSATING,

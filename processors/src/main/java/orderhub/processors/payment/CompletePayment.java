@@ -7,6 +7,7 @@ import orderhub.processors.lifecycle.Transition;
 import orderhub.schemas.event.EventFacts;
 import orderhub.schemas.event.EventType;
 import orderhub.schemas.order.Order;
+import orderhub.schemas.order.OrderStatus;
 import orderhub.schemas.payment.PaymentOutcome;
 
 /** Records that an order is paid, and makes its reservation firm, unless that has run out meanwhile. */
@@ -15,22 +16,20 @@ public final class CompletePayment {
     /**
      * Plans it. Money that came too late for the reservation stops the order; undoing it pays the money back.
      *
-     * @throws IllegalStateException if the order holds no stock
+     * @throws IllegalStateException if the order holds no stock, or is not to be charged any more
      */
     public Transition apply(Order order, PaymentOutcome.Captured captured, Instant now) {
         EventFacts.Reserved reserved = order.latest(EventFacts.Reserved.class)
                 .orElseThrow(() -> new IllegalStateException("order " + order.orderId() + " holds no stock"));
+        if (order.status().next() != OrderStatus.Step.CHARGE) {
+            throw new IllegalStateException("order " + order.orderId() + " is " + order.status());
+        }
         if (!now.isBefore(reserved.expiresAt())) {
             EventFacts why = new EventFacts.Expired(reserved.expiresAt());
             return Transition.of(Lifecycle.advance(order, EventType.ORDER_EXPIRED, now, why));
         }
-        EventFacts paid = new EventFacts.Paid(
-                captured.paymentId(),
-                captured.transactionId(),
-                captured.amount(),
-                order.placed().paymentMethod().type());
         return new Transition(
-                Lifecycle.advance(order, EventType.PAYMENT_COMPLETED, now, paid),
+                Lifecycle.advance(order, EventType.PAYMENT_COMPLETED, now, Captures.paid(order, captured)),
                 new StockEffect.Confirm(reserved.reservationId(), now));
     }
 }

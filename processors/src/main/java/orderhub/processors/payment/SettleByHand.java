@@ -27,10 +27,12 @@ public final class SettleByHand {
     /**
      * Plans it; empty when the order says so already.
      *
-     * @throws SettlementRefusedException if the order is not being undone, its payment is settled otherwise, or it is
-     *     known that this is not how it stands
+     * @param leftToOperators whether no saga asks for the order's payment any more. While one does, it may learn that
+     *     money came after somebody found none.
+     * @throws SettlementRefusedException if the order is not being undone, its payment is settled otherwise, it is
+     *     known that this is not how it stands, or its saga may still find out
      */
-    public Optional<Transition> apply(Order order, Settlement settlement, Instant now) {
+    public Optional<Transition> apply(Order order, Settlement settlement, boolean leftToOperators, Instant now) {
         EventFacts facts = facts(order, settlement);
         if (order.latest(facts.getClass()).filter(facts::equals).isPresent()) {
             return Optional.empty();
@@ -45,6 +47,9 @@ public final class SettleByHand {
         }
         if (need == PlanRefund.Need.REFUND) {
             requireRefundOf(order, settlement);
+        } else if (!leftToOperators) {
+            throw new SettlementRefusedException("The order's saga still asks the payment gateway itself:"
+                    + " the payment can be settled by hand when the saga is parked.");
         }
         return Optional.of(Transition.of(Lifecycle.advance(order, type(settlement), now, facts)));
     }

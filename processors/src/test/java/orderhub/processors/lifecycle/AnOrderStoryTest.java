@@ -16,6 +16,7 @@ import orderhub.processors.payment.CompletePayment;
 import orderhub.processors.payment.FailPayment;
 import orderhub.processors.payment.GatewayReply;
 import orderhub.processors.payment.PendPayment;
+import orderhub.processors.payment.RecordCapture;
 import orderhub.processors.payment.RecordRefund;
 import orderhub.processors.placing.AcceptOrder;
 import orderhub.processors.placing.OrderIdentity;
@@ -34,6 +35,7 @@ import orderhub.schemas.catalogue.Lane;
 import orderhub.schemas.event.EventFacts;
 import orderhub.schemas.order.Change;
 import orderhub.schemas.order.Order;
+import orderhub.schemas.order.OrderStatus;
 import orderhub.schemas.payment.PaymentOutcome;
 import orderhub.schemas.payment.PaymentOutcome.Captured;
 import orderhub.schemas.payment.PaymentOutcome.Declined;
@@ -148,7 +150,10 @@ class AnOrderStoryTest {
                 new PendPayment().apply(order, new PaymentOutcome.Unknown(AnOrderChange.UNKNOWN), at);
             case PAYMENT_VOIDED ->
                 new FailPayment().apply(order, new PaymentOutcome.Voided(AnOrderChange.PAYMENT_ID), at);
-            case PAYMENT_COMPLETED -> new CompletePayment().apply(order, CAPTURED, at);
+            case PAYMENT_COMPLETED ->
+                order.status() == OrderStatus.COMPENSATING
+                        ? new RecordCapture().apply(order, CAPTURED, at)
+                        : new CompletePayment().apply(order, CAPTURED, at);
             case PAYMENT_FAILED ->
                 new FailPayment()
                         .apply(order, new Declined("insufficient_funds", "Your card has insufficient funds."), at);

@@ -62,6 +62,7 @@ class LifecycleTest {
             move(OrderStatus.DISPATCHED, ORDER_SHIPPED, OrderStatus.SHIPPED),
             move(OrderStatus.DISPATCHED, ORDER_EXPIRED, OrderStatus.COMPENSATING),
             move(OrderStatus.COMPENSATING, PAYMENT_FAILED, OrderStatus.COMPENSATING),
+            move(OrderStatus.COMPENSATING, PAYMENT_COMPLETED, OrderStatus.COMPENSATING),
             move(OrderStatus.COMPENSATING, PAYMENT_VOIDED, OrderStatus.COMPENSATING),
             move(OrderStatus.COMPENSATING, PAYMENT_REFUNDED, OrderStatus.COMPENSATING),
             move(OrderStatus.COMPENSATING, INVENTORY_RELEASED, OrderStatus.REJECTED));
@@ -118,8 +119,11 @@ class LifecycleTest {
                 OrderStatus.Step.REVIEW, REVIEW_APPROVED,
                 OrderStatus.Step.SHIP, ORDER_SHIPPED,
                 OrderStatus.Step.UNDO, INVENTORY_RELEASED);
-        outcomes.forEach(
-                (step, outcome) -> assertThat(Lifecycle.allows(status, outcome)).isEqualTo(status.next() == step));
+        outcomes.forEach((step, outcome) -> {
+            // A charge may turn out to have gone through while its order is being undone.
+            boolean alsoHere = step == OrderStatus.Step.CHARGE && status == OrderStatus.COMPENSATING;
+            assertThat(Lifecycle.allows(status, outcome)).isEqualTo(alsoHere || status.next() == step);
+        });
     }
 
     @Test

@@ -53,25 +53,29 @@ class SettleByHandTest {
             anOrder().reserved().expired(), anOrder().pending().expired()
         }) {
             Transition settled =
-                    settleByHand.apply(story.build(), settlement, NOW).orElseThrow();
+                    settleByHand.apply(story.build(), settlement, true, NOW).orElseThrow();
 
             assertThat(settled.after().lastChange()).isEqualTo(new Change(type, NOW, facts));
             assertThat(settled.after().status()).isEqualTo(OrderStatus.COMPENSATING);
             assertThat(settled.stock()).isEqualTo(StockEffect.none());
-            assertThat(settleByHand.apply(settled.after(), settlement, NOW.plusSeconds(1)))
+            assertThat(settleByHand.apply(settled.after(), settlement, false, NOW.plusSeconds(1)))
                     .isEmpty();
             Order ended = new ReleaseStock().apply(settled.after(), NOW).after();
             assertThat(ended.status()).isEqualTo(OrderStatus.EXPIRED);
-            assertThat(settleByHand.apply(ended, settlement, NOW)).isEmpty();
+            assertThat(settleByHand.apply(ended, settlement, false, NOW)).isEmpty();
         }
     }
 
     @Test
     void what_was_captured_for_sure_is_settled_by_its_refund_only() {
-        Order captured = anOrder().rejectedByReviewer().build();
+        whatWasCapturedIsSettledByItsRefund(anOrder().rejectedByReviewer().build());
+        whatWasCapturedIsSettledByItsRefund(
+                anOrder().pending().expired().captured().build());
+    }
 
+    private void whatWasCapturedIsSettledByItsRefund(Order captured) {
         assertThat(settleByHand
-                        .apply(captured, REFUNDED, NOW)
+                        .apply(captured, REFUNDED, false, NOW)
                         .orElseThrow()
                         .after()
                         .lastChange()
@@ -80,6 +84,17 @@ class SettleByHandTest {
         for (Settlement wrong :
                 new Settlement[] {VOIDED, NOT_CHARGED, settled(Settlement.Outcome.REFUNDED, "pi_other", "re_9")}) {
             refused(captured, wrong, "Payment " + PAYMENT + " of the order was captured");
+        }
+    }
+
+    @Test
+    void while_the_saga_asks_itself_nobody_else_says_how_an_unknown_charge_ended() {
+        Order unknown = anOrder().pending().expired().build();
+
+        for (Settlement early : new Settlement[] {REFUNDED, VOIDED, NOT_CHARGED}) {
+            assertThatExceptionOfType(SettlementRefusedException.class)
+                    .isThrownBy(() -> settleByHand.apply(unknown, early, false, NOW))
+                    .satisfies(refusal -> assertThat(refusal.why()).contains("when the saga is parked"));
         }
     }
 
@@ -110,7 +125,7 @@ class SettleByHandTest {
 
     private void refused(Order order, Settlement settlement, String why) {
         assertThatExceptionOfType(SettlementRefusedException.class)
-                .isThrownBy(() -> settleByHand.apply(order, settlement, NOW))
+                .isThrownBy(() -> settleByHand.apply(order, settlement, true, NOW))
                 .satisfies(refusal -> assertThat(refusal.why()).contains(why).endsWith("."));
     }
 

@@ -44,9 +44,9 @@ class LifecycleProperties {
             Map.entry(OrderStatus.APPROVED, "cro?pqa"),
             Map.entry(OrderStatus.DISPATCHED, "cro?p(qa)?d"),
             Map.entry(OrderStatus.SHIPPED, "cro?p(qa)?ds"),
-            Map.entry(OrderStatus.COMPENSATING, "cro?f|cro?x[bfv]?|cro?p(q|qa|d|qad)?xb?|cro?pqnb?"),
+            Map.entry(OrderStatus.COMPENSATING, "cro?f|cro?x(pb?|f|v)?|cro?p(q|qa|d|qad)?xb?|cro?pqnb?"),
             Map.entry(OrderStatus.REJECTED, "cu|cro?fl|cro?pqnbl"),
-            Map.entry(OrderStatus.EXPIRED, "cro?x[bfv]l|cro?p(q|qa|d|qad)?xbl"));
+            Map.entry(OrderStatus.EXPIRED, "cro?x(pb|f|v)l|cro?p(q|qa|d|qad)?xbl"));
 
     @Property
     void every_walk_tells_a_story_that_leads_to_the_orders_status(@ForAll Plan plan, @ForAll List<Move> moves) {

@@ -27,6 +27,7 @@ import orderhub.processors.payment.PendPayment;
 import orderhub.processors.payment.PlanRefund;
 import orderhub.processors.payment.ReadCharge;
 import orderhub.processors.payment.ReadVoid;
+import orderhub.processors.payment.RecordCapture;
 import orderhub.processors.payment.RecordRefund;
 import orderhub.processors.payment.RequireDefinite;
 import orderhub.processors.payment.RequireSettled;
@@ -209,6 +210,7 @@ final class OrderWalk {
                     outcome = new ReadVoid().apply(order, open, new RequireDefinite().apply(reply));
                 }
                 if (outcome instanceof Captured settled) {
+                    write(new RecordCapture().apply(order, settled, world.now()));
                     giveBack(settled, refunding);
                 } else {
                     write(new FailPayment().apply(order, (PaymentOutcome.Unpaid) outcome, world.now()));

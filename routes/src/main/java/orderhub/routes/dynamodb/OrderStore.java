@@ -123,9 +123,24 @@ public final class OrderStore {
         }
     }
 
+    /**
+     * Stores a change of an order, and something else with it: both or neither.
+     *
+     * @param other written without a condition
+     * @throws OrderChangedException if the order was changed meanwhile
+     */
+    SaveOutcome saveWith(Transition transition, TransactWriteItem other) {
+        try {
+            write(transition, List.of(other));
+            return new SaveOutcome.Saved(transition.after());
+        } catch (TransactionCanceledException cancelled) {
+            return explain(transition, cancelled);
+        }
+    }
+
     private SaveOutcome moveStock(Transition transition) {
         try {
-            write(transition);
+            write(transition, List.of());
             return new SaveOutcome.Saved(transition.after());
         } catch (TransactionCanceledException cancelled) {
             return explain(transition, cancelled);
@@ -137,7 +152,7 @@ public final class OrderStore {
         Transition next = planned;
         for (int plan = 1; plan <= MAX_PLANS; plan++) {
             try {
-                write(next);
+                write(next, List.of());
                 return new SaveOutcome.Saved(next.after());
             } catch (TransactionCanceledException cancelled) {
                 List<CancellationReason> reasons = cancelled.cancellationReasons();
@@ -159,10 +174,11 @@ public final class OrderStore {
                 "the stock of order " + planned.after().orderId() + " was gone " + MAX_PLANS + " times");
     }
 
-    private void write(Transition transition) {
+    private void write(Transition transition, List<TransactWriteItem> others) {
         List<TransactWriteItem> writes = new ArrayList<>();
         writes.add(orders.appendWithStock(transition.after()));
         writes.addAll(stock.of(transition.stock()));
+        writes.addAll(others);
         retries.call(() -> dynamoDb.transactWriteItems(request -> request.transactItems(writes)));
     }
 

@@ -6,6 +6,8 @@ public enum SagaState {
     NONE,
     /** The order may go on. */
     RUNNING,
-    /** It is decided how it ends, and the saga sees to that on its own; or it is parked, and an operator does. */
-    DECIDED
+    /** It is decided how it ends, and the saga sees to that on its own. */
+    DECIDED,
+    /** It is decided how it ends, and the saga has given up: an operator sees to that. */
+    PARKED
 }

@@ -16,6 +16,12 @@ public interface Sagas {
     /** What the saga that carries an order means for it. */
     SagaState stateOf(@Nullable String sagaId);
 
+    /** Whether no saga does anything more for its order by itself. */
+    default boolean isLeftToOperators(@Nullable String sagaId) {
+        SagaState state = stateOf(sagaId);
+        return state == SagaState.NONE || state == SagaState.PARKED;
+    }
+
     /**
      * Goes on only while the saga that carries an order runs.
      *

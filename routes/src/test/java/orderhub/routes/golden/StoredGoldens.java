@@ -18,7 +18,7 @@ import orderhub.routes.dynamodb.EventTallies;
 import orderhub.routes.dynamodb.InboxTable;
 import orderhub.routes.dynamodb.ItemJson;
 import orderhub.routes.dynamodb.OrderStore;
-import orderhub.routes.dynamodb.SettlementAudit;
+import orderhub.routes.dynamodb.Settlements;
 import orderhub.routes.dynamodb.TableNames;
 import orderhub.routes.receipts.Receipt;
 import orderhub.routes.receipts.SentEvents;
@@ -185,10 +185,11 @@ final class StoredGoldens {
     private static SortedMap<String, JsonNode> operatorActions() {
         WrittenTables tables = new WrittenTables();
         DeadLetterForms.act(tables, CLOCK);
-        new SettlementAudit(tables, "operator_actions", Duration.ofDays(1), CLOCK, () -> SETTLED)
-                .keep(
-                        GoldenOrders.named("expired-while-pending"),
-                        new Settlement("kim", "ticket 4713", Settlement.Outcome.REFUNDED, "pi_1", "re_1"));
+        OrderStore orders = new OrderStore(tables, TABLES, 4);
+        Transition order = Transition.of(GoldenOrders.named("expired-while-pending"));
+        orders.accept(order);
+        new Settlements(orders, "operator_actions", Duration.ofDays(1), CLOCK, () -> SETTLED)
+                .save(order, new Settlement("kim", "ticket 4713", Settlement.Outcome.REFUNDED, "pi_1", "re_1"));
         return json(tables.items("operator_actions"));
     }
 

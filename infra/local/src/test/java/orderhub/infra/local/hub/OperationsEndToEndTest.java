@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -118,10 +119,10 @@ class OperationsEndToEndTest {
     }
 
     @Test
-    void the_console_settles_a_payment_by_hand_or_says_why_it_cannot() {
+    void the_console_intervenes_for_an_order_or_says_why_it_cannot() {
         String id = api.place(Examples.order("good")).orderId();
         assertThat(api.awaitEnd(id)).isEqualTo("SHIPPED");
-        String bean = jolokia("search", "org.apache.camel:context=order-hub,type=payments,*", null)
+        String bean = jolokia("search", "org.apache.camel:context=order-hub,type=interventions,*", null)
                 .get("value")
                 .get(0)
                 .textValue();
@@ -131,23 +132,29 @@ class OperationsEndToEndTest {
                 .at("/value/op");
         assertThat(operations.at("/settle/args").findValuesAsText("name"))
                 .containsExactly("orderId", "outcome", "paymentId", "refundId", "who", "why");
+        assertThat(operations.at("/resume/args").findValuesAsText("name")).containsExactly("orderId");
 
+        assertThat(interventions(bean, "settle", id, "NOT_CHARGED", "", "", "kim", "ticket 4713")
+                        .path("error")
+                        .asText())
+                .contains("settlement-refused", "The order is SHIPPED");
+        assertThat(interventions(bean, "resume", id).path("value").asText()).contains("SHIPPED");
+        assertThat(interventions(bean, "resume", "no-such-order").path("error").asText())
+                .contains("order-not-found");
+    }
+
+    private JsonNode interventions(String bean, String operation, String... arguments) {
         ObjectNode request = JsonNodeFactory.instance
                 .objectNode()
                 .put("type", "exec")
                 .put("mbean", bean)
-                .put("operation", "settle");
-        request.putArray("arguments")
-                .add(id)
-                .add("NOT_CHARGED")
-                .add("")
-                .add("")
-                .add("kim")
-                .add("ticket 4713");
-        Api.Answer refused = api.send(api.request("/actuator/jolokia")
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(request.toString())));
-        assertThat(refused.json().path("error").asText()).contains("settlement-refused", "The order is SHIPPED");
+                .put("operation", operation);
+        ArrayNode given = request.putArray("arguments");
+        List.of(arguments).forEach(given::add);
+        return api.send(api.request("/actuator/jolokia")
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(request.toString())))
+                .json();
     }
 
     @Test

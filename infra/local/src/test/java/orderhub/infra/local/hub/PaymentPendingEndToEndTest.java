@@ -71,6 +71,7 @@ class PaymentPendingEndToEndTest {
                             "InventoryReserved",
                             "PaymentPending",
                             "OrderExpired",
+                            "PaymentCompleted",
                             "PaymentRefunded",
                             "InventoryReleased");
             LedgerEntry entry = HUB.gateway().ledger().of(id);
@@ -102,7 +103,8 @@ class PaymentPendingEndToEndTest {
 
         assertThat(api.awaitEnd(id)).isEqualTo("EXPIRED");
 
-        assertThat(api.eventTypes(id)).endsWith("OrderExpired", "PaymentRefunded", "InventoryReleased");
+        assertThat(api.eventTypes(id))
+                .endsWith("OrderExpired", "PaymentCompleted", "PaymentRefunded", "InventoryReleased");
         LedgerEntry entry = HUB.gateway().ledger().of(id);
         assertThat(entry.refunded()).isEqualTo(entry.captured()).isPositive();
         assertThat(entry.voids()).isZero();

@@ -105,6 +105,18 @@ class SettlementEndToEndTest {
     }
 
     @Test
+    void an_operator_can_have_any_order_looked_after_and_does_no_harm() {
+        String id = api.place(Examples.order("good")).orderId();
+        assertThat(api.awaitEnd(id)).isEqualTo("SHIPPED");
+
+        Api.Answer seenTo = post("/admin/orders/" + id + "/resume", "");
+
+        assertThat(seenTo.status()).isEqualTo(200);
+        assertThat(seenTo.json().path("status").asText()).isEqualTo("SHIPPED");
+        assertThat(post("/admin/orders/no-such-order/resume", "").status()).isEqualTo(404);
+    }
+
+    @Test
     void the_payment_of_an_order_that_goes_its_way_cannot_be_settled_by_hand() {
         String id = api.place(Examples.order("good")).orderId();
         assertThat(api.awaitEnd(id)).isEqualTo("SHIPPED");

@@ -14,19 +14,19 @@ import org.springframework.jmx.export.annotation.ManagedOperationParameter;
 import org.springframework.jmx.export.annotation.ManagedResource;
 
 /**
- * Payments for JMX consoles: the API's settlement, by the same route. What is refused is an exception of the JDK, which any
- * console can show.
+ * What operators do about orders, for JMX consoles: as in the API, by the same routes. What is refused is an exception of
+ * the JDK, which any console can show.
  */
-@ManagedResource(description = "Payments that the hub cannot settle itself")
-public class PaymentsMBean {
+@ManagedResource(description = "Orders that the hub cannot bring to an end itself")
+public class InterventionsMBean {
 
     private static final int FIRST_PROBLEM_STATUS = 400;
 
     private final Supplier<ProducerTemplate> camel;
     private final ObjectMapper json;
 
-    /** @param camel asked when somebody settles, so that Camel need not have started before */
-    public PaymentsMBean(Supplier<ProducerTemplate> camel, ObjectMapper json) {
+    /** @param camel asked when somebody does something, so that Camel need not have started before */
+    public InterventionsMBean(Supplier<ProducerTemplate> camel, ObjectMapper json) {
         this.camel = camel;
         this.json = json;
     }
@@ -57,11 +57,23 @@ public class PaymentsMBean {
         put(settlement, "paymentId", paymentId);
         put(settlement, "refundId", refundId);
         String body = written(settlement);
-        Exchange answer = camel.get().request("direct:settle-payment", exchange -> {
+        return asked("direct:settle-payment", orderId, body);
+    }
+
+    /** Has an order looked after. Answers with the order. */
+    @ManagedOperation(
+            description = "Sends an order that has not ended, and that no saga carries any more, back to processing;"
+                    + " leaves any other alone")
+    @ManagedOperationParameter(name = "orderId", description = "The order's id")
+    public String resume(@Nullable String orderId) {
+        return asked("direct:resume-by-hand", orderId, "");
+    }
+
+    private String asked(String route, @Nullable String orderId, String body) {
+        return answered(camel.get().request(route, exchange -> {
             exchange.getMessage().setBody(body);
             exchange.getMessage().setHeader("orderId", text(orderId));
-        });
-        return answered(answer);
+        }));
     }
 
     private static String answered(Exchange answer) {

@@ -7,15 +7,15 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import orderhub.processors.lifecycle.Transition;
 import orderhub.schemas.api.Settlement;
-import orderhub.schemas.order.Order;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/** Keeps who settled which payment by hand, how and why, in the table of what operators did. */
-public final class SettlementAudit {
+/** Stores payments that were settled by hand: what it means for the order, and who did it, how and why. */
+public final class Settlements {
 
-    private final DynamoDbClient dynamoDb;
+    private final OrderStore orders;
     private final String table;
     private final Duration kept;
     private final Clock clock;
@@ -25,22 +25,34 @@ public final class SettlementAudit {
      * @param table of what operators did
      * @param kept for how long
      */
-    public SettlementAudit(
-            DynamoDbClient dynamoDb, String table, Duration kept, Clock clock, Supplier<UUID> randomIds) {
-        this.dynamoDb = dynamoDb;
+    public Settlements(OrderStore orders, String table, Duration kept, Clock clock, Supplier<UUID> randomIds) {
+        this.orders = orders;
         this.table = table;
         this.kept = kept;
         this.clock = clock;
         this.randomIds = randomIds;
     }
 
-    /** Keeps it; before it is done. */
-    public void keep(Order order, Settlement settlement) {
+    /**
+     * Stores it, all or nothing: no settlement without its operator, and nobody named for one that never was.
+     *
+     * @throws OrderChangedException if the order was changed meanwhile
+     */
+    public SaveOutcome save(Transition settled, Settlement settlement) {
+        Map<String, AttributeValue> action = action(settled.after().orderId(), settlement);
+        return orders.saveWith(
+                settled,
+                TransactWriteItem.builder()
+                        .put(put -> put.tableName(table).item(action))
+                        .build());
+    }
+
+    private Map<String, AttributeValue> action(String orderId, Settlement settlement) {
         Instant now = clock.instant();
         Map<String, AttributeValue> item = new HashMap<>();
         item.put("action_id", AttributeValue.fromS(randomIds.get().toString()));
         item.put("kind", AttributeValue.fromS("SETTLE"));
-        item.put("order_id", AttributeValue.fromS(order.orderId()));
+        item.put("order_id", AttributeValue.fromS(orderId));
         item.put("operator", AttributeValue.fromS(settlement.operator()));
         item.put("reason", AttributeValue.fromS(settlement.reason()));
         item.put("outcome", AttributeValue.fromS(settlement.outcome().name()));
@@ -52,6 +64,6 @@ public final class SettlementAudit {
         }
         item.put("at", AttributeValue.fromS(now.toString()));
         item.put("expires_at", AttributeValue.fromN(Long.toString(now.plus(kept).getEpochSecond())));
-        dynamoDb.putItem(put -> put.tableName(table).item(item));
+        return item;
     }
 }

@@ -12,13 +12,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jmx.export.MBeanExporter;
 
-/** Shows payments to JMX consoles. */
+/** Shows JMX consoles what operators can do about orders. */
 @Configuration(proxyBeanMethods = false)
-class PaymentsConfiguration {
+class InterventionsConfiguration {
 
     /** Beside the MBeans of the hub's Camel context, whose name there is known when it has started. */
     @Bean
-    CamelContextConfiguration paymentsJmx(
+    CamelContextConfiguration interventionsJmx(
             ObjectProvider<ProducerTemplate> producer, ObjectProvider<MBeanExporter> exporter) {
         return new CamelContextConfiguration() {
             @Override
@@ -29,7 +29,7 @@ class PaymentsConfiguration {
             @Override
             public void afterApplicationStart(CamelContext camel) {
                 exporter.ifAvailable(jmx -> jmx.registerManagedResource(
-                        new PaymentsMBean(producer::getObject, HubJson.mapper()), name(camel)));
+                        new InterventionsMBean(producer::getObject, HubJson.mapper()), name(camel)));
             }
         };
     }
@@ -38,7 +38,7 @@ class PaymentsConfiguration {
         try {
             ManagementStrategy management = camel.getManagementStrategy();
             ObjectName context = management.getManagementObjectNameStrategy().getObjectNameForCamelContext(camel);
-            return new ObjectName("%s:context=%s,type=payments,name=Payments"
+            return new ObjectName("%s:context=%s,type=interventions,name=Interventions"
                     .formatted(context.getDomain(), context.getKeyProperty("context")));
         } catch (MalformedObjectNameException e) {
             throw new IllegalStateException(e);
