@@ -73,9 +73,11 @@ final class World implements AutoCloseable {
         Map<String, Tables.Stock> before = tables.stock();
         Callers callers = new Callers(chance, "seed-" + seed, ORDERS, fleet::hub);
         fleet.meet(new Fleet.Weather(chance, chance.oneOf(WEATHERS, "weather")));
-        storm(chance, callers);
+        Operators operators = new Operators(chance, tables, fleet, gateway::ledger);
+        storm(chance, callers, operators);
         fleet.calm();
         callers.repeatUnknown();
+        operators.seeToTheSkipped(callers.orders());
         comeToRest(chance, callers);
         Auditor alone = new Auditor(tables.orders(callers.orders()));
         alone.unasked();
@@ -88,14 +90,13 @@ final class World implements AutoCloseable {
     }
 
     /** Lasts until some of the orders have come through it, so that all steps of an order meet it. */
-    private void storm(Chance chance, Callers callers) {
+    private void storm(Chance chance, Callers callers, Operators operators) {
         Fleet.Lameness lameness = fleet.lameness();
         CompletableFuture<Void> placing =
                 CompletableFuture.runAsync(callers::placeAll, work -> new Thread(work, "callers").start());
         int toEnd = chance.pick(ORDERS, "come through");
         int rounds = LEAST_ROUNDS + chance.pick(LEAST_ROUNDS, "rounds");
         int leapsIn = chance.happens(0.3, "leap in the storm") ? chance.pick(rounds, "leap in round") : -1;
-        Operators operators = new Operators(chance, tables, fleet);
         for (int round = 0; round < MOST_ROUNDS; round++) {
             fleet.befall(round);
             if (round == leapsIn) {
@@ -103,7 +104,7 @@ final class World implements AutoCloseable {
             }
             if (round % SELDOM == SELDOM - 1) {
                 callers.review();
-                operators.interfere(round);
+                operators.interfere(round, callers.orders());
                 if (round >= rounds && placing.isDone() && ended(callers) >= toEnd) {
                     break;
                 }
