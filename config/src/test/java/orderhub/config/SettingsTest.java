@@ -68,6 +68,31 @@ class SettingsTest {
                 .hasStackTraceContaining("HUB_IDENTITY_SECRET");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 79_201, 86_400})
+    void a_key_that_the_gateway_may_have_forgotten_is_never_safe(int seconds) {
+        Map<String, Object> variables = new HashMap<>(Settings.DEPLOYMENT);
+        variables.put("hub.gateway.key-safe-age-s", seconds);
+
+        assertThatThrownBy(() -> configuration.hubSettings(Settings.with(variables)))
+                .hasStackTraceContaining("hub.gateway.key-safe-age-s is " + seconds + ": set 0 to 79200");
+    }
+
+    @Test
+    void the_longest_callback_ends_before_it_is_given_up() {
+        ConfigurableEnvironment file = Settings.with(Settings.DEPLOYMENT);
+        long gatewayMs =
+                2 * millis(file, "hub.gateway.connect-timeout-ms") + millis(file, "hub.gateway.response-timeout-ms");
+        // The release of stock: charge, void and refund; the order read, and halted, captured, refunded and released.
+        long longestMs = 3 * gatewayMs + 6 * millis(file, "hub.aws.call-timeout-ms");
+
+        assertThat(millis(file, "saga.dynamodb.callback-timeout-ms")).isGreaterThan(longestMs);
+    }
+
+    private static long millis(ConfigurableEnvironment file, String setting) {
+        return file.getRequiredProperty(setting, Long.class);
+    }
+
     @Test
     void an_empty_secret_of_order_ids_is_none() {
         Map<String, Object> variables = new HashMap<>(Settings.DEPLOYMENT);

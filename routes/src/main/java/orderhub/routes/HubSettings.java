@@ -94,7 +94,19 @@ public record HubSettings(
     }
 
     /** @param keySafeAgeS for how long a charge may be asked for again under its key, in seconds */
-    public record Gateway(int keySafeAgeS) {}
+    public record Gateway(int keySafeAgeS) {
+
+        /** Gateways forget keys after a day (Stripe); two hours are for clocks that differ and for what is on its way. */
+        private static final int LONGEST_KEY_SAFE_AGE_S = 22 * 3600;
+
+        /** @throws IllegalArgumentException if a gateway may have forgotten a key that counts as safe */
+        public Gateway {
+            if (keySafeAgeS < 0 || keySafeAgeS > LONGEST_KEY_SAFE_AGE_S) {
+                throw new IllegalArgumentException("hub.gateway.key-safe-age-s is " + keySafeAgeS + ": set 0 to "
+                        + LONGEST_KEY_SAFE_AGE_S + ", for gateways forget keys after a day and would charge again");
+            }
+        }
+    }
 
     /** @param secret from which order ids are derived; the same on every hub */
     public record Identity(String secret) {

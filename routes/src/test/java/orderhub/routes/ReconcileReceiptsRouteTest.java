@@ -59,7 +59,9 @@ class ReconcileReceiptsRouteTest extends RouteTest {
         assertThat(reconcile().getException()).isNull();
 
         assertThat(meters.eventsMissing()).containsExactly("unknown");
-        assertThat(log.lines()).containsExactly("WARN not known whether events are missing, looks again: no route");
+        assertThat(log.lines())
+                .containsExactly(
+                        "WARN not known whether events are missing, looks again: SdkClientException: no route");
     }
 
     private Exchange reconcile() {

@@ -51,7 +51,8 @@ class RelayAsideRouteTest extends RouteTest {
         assertThat(done).singleElement().satisfies(exchange -> assertThat(exchange.getException())
                 .isNull());
         assertThat(log.lines())
-                .containsExactly("WARN order=" + ORDER_ID + " not relayed at once, the sweep does it: no route");
+                .containsExactly("WARN order=" + ORDER_ID
+                        + " not relayed at once, the sweep does it: SdkClientException: no route");
         assertThat(besides).isEmpty();
     }
 }

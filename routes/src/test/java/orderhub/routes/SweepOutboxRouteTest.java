@@ -173,7 +173,7 @@ class SweepOutboxRouteTest extends RouteTest {
         assertThat(relayed()).containsExactly("order-b", "order-c");
         assertThat(log.lines())
                 .containsExactly(
-                        "WARN order=order-a late and not relayed, the sweep tries again: no text attribute status",
+                        "WARN order=order-a late and not relayed, the sweep tries again: CorruptItemException: no text attribute status",
                         "INFO order=order-b relayed late",
                         "INFO order=order-c relayed late");
     }
@@ -191,7 +191,8 @@ class SweepOutboxRouteTest extends RouteTest {
         assertThat(relayed()).containsExactly("order-a", "order-b", "order-c");
         assertThat(log.lines())
                 .first()
-                .isEqualTo("WARN order=order-a late and not relayed, the sweep tries again: no route");
+                .isEqualTo(
+                        "WARN order=order-a late and not relayed, the sweep tries again: SdkClientException: no route");
     }
 
     @ParameterizedTest

@@ -37,7 +37,8 @@ public final class MicrometerMeters implements HubMeters {
                 .baseUnit("seconds")
                 .register(registry);
         Gauge.builder("orderhub.relay.backlog.age", relayBacklogAge, AtomicReference::get)
-                .description("How long the oldest overdue order has waited for its events to be published")
+                .description(
+                        "How long ago the overdue order that waits longest changed last, with events to be published")
                 .baseUnit("seconds")
                 .register(registry);
     }

@@ -69,10 +69,9 @@ public final class LeftBehind implements SagaListener {
     private static void say(String what, @Nullable Throwable fault) {
         if (fault != null) {
             LOG.error(
-                    "{}, and it could not be seen whether the order has; post to the order's /resume to have it go on: {} {}",
+                    "{}, and it could not be seen whether the order has; post to the order's /resume to have it go on: {}",
                     what,
-                    FaultText.name(fault),
-                    FaultText.message(fault));
+                    FaultText.oneLine(fault));
         }
     }
 }

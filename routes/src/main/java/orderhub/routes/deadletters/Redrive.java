@@ -17,6 +17,8 @@ final class Redrive {
     /** So many times there is nothing at all: then nothing is left that can be received. */
     private static final int IDLE_ROUNDS = 3;
 
+    private static final Duration UNTIL_THEY_COME_BACK = Duration.ofSeconds(1);
+
     /** So often a message is tried; then it stays where it is. */
     private static final int MAX_ATTEMPTS = 3;
 
@@ -26,12 +28,14 @@ final class Redrive {
     private final int perSecond;
     private final Control control;
     private final int scanLimit;
+    private final int maxWaits;
 
     private final Map<String, Integer> attempts = new HashMap<>();
     private final Deque<Message> toSend = new ArrayDeque<>();
     private final Map<String, Message> held = new HashMap<>();
     private final Set<String> sent = new HashSet<>();
     private int idle;
+    private int waits;
 
     /** How many messages that are not wanted came since the last that is; the same one may come again. */
     private int passedBy;
@@ -45,14 +49,18 @@ final class Redrive {
         boolean stoppedWithin(Duration pause);
     }
 
-    /** @param scanLimit how many messages that are not wanted it holds, or passes by one after the other, at most */
-    Redrive(Box box, Mover mover, Selection selection, int perSecond, Control control, int scanLimit) {
+    /**
+     * @param scanLimit how many messages that are not wanted it holds, or passes by one after the other, at most
+     * @param maxWaits for how many seconds at least it waits for messages that others hold
+     */
+    Redrive(Box box, Mover mover, Selection selection, int perSecond, Control control, int scanLimit, int maxWaits) {
         this.box = box;
         this.mover = mover;
         this.selection = selection;
         this.perSecond = perSecond;
         this.control = control;
         this.scanLimit = scanLimit;
+        this.maxWaits = maxWaits;
     }
 
     int sent() {
@@ -77,7 +85,20 @@ final class Redrive {
                     return RedriveState.STOPPED;
                 }
                 if (toSend.isEmpty() && idle >= IDLE_ROUNDS) {
-                    return ended(selection.isAll() ? RedriveState.DONE : RedriveState.INCOMPLETE);
+                    if (!selection.isAll()) {
+                        return ended(RedriveState.INCOMPLETE);
+                    }
+                    if (!othersHoldSome()) {
+                        return ended(RedriveState.DONE);
+                    }
+                    if (waits >= maxWaits) {
+                        return ended(RedriveState.INCOMPLETE);
+                    }
+                    waits++;
+                    idle--;
+                    if (control.stoppedWithin(UNTIL_THEY_COME_BACK)) {
+                        return RedriveState.STOPPED;
+                    }
                 }
                 if (toSend.isEmpty() && Math.max(held.size(), passedBy) >= scanLimit) {
                     return ended(RedriveState.INCOMPLETE);
@@ -90,6 +111,12 @@ final class Redrive {
             box.putBack(held.values());
             box.putBack(toSend);
         }
+    }
+
+    /** What somebody looks at comes back; a moment ago it could not be received. */
+    private boolean othersHoldSome() {
+        Box.Counts counts = box.counts();
+        return counts.visible() + counts.inFlight() + counts.delayed() > held.size();
     }
 
     private RedriveState ended(RedriveState state) {

@@ -6,7 +6,7 @@ public enum RedriveState {
     RUNNING,
     /** Nothing is left of what it was to send back. */
     DONE,
-    /** It ended, and something may be left: a named message was not found, or more lay in the way than it passes by. */
+    /** It ended, and something may be left: a named message was not found, others held some, or more lay in the way than it passes by. */
     INCOMPLETE,
     /** Somebody stopped it, or its hub ended. */
     STOPPED,

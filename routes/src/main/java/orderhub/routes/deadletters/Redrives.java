@@ -99,7 +99,8 @@ final class Redrives implements AutoCloseable {
             String from = settings.url(queue.name());
             Mover mover = new Mover(sqs, from, settings.url(queue.source()), queue.fifo());
             Box box = new Box(sqs, from, settings.hiddenS());
-            this.redrive = new Redrive(box, mover, selection, perSecond, this, settings.scanLimit());
+            this.redrive =
+                    new Redrive(box, mover, selection, perSecond, this, settings.scanLimit(), settings.hiddenS());
         }
 
         @Override

@@ -61,6 +61,11 @@ public final class FaultText {
         return message.isEmpty() ? "says nothing" : message;
     }
 
+    /** What failed and what it says, for a line of a log. */
+    public static String oneLine(@Nullable Throwable fault) {
+        return name(fault) + ": " + message(fault);
+    }
+
     private static String text(@Nullable Throwable fault) {
         if (fault instanceof JsonMappingException mapping) {
             return "at " + path(mapping) + ": " + mapping.getOriginalMessage();

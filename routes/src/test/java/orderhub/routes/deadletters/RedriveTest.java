@@ -16,6 +16,7 @@ class RedriveTest {
 
     private static final String BASE = "https://sqs.test/000000000000/";
     private static final String FIFO = "dead.fifo";
+    private static final int HIDDEN_S = 30;
     private static final Instant BEGUN = Instant.ofEpochMilli(1_000);
 
     private final InMemorySqs sqs = new InMemorySqs();
@@ -118,6 +119,41 @@ class RedriveTest {
 
         assertThat(sqs.bodies("source")).hasSize(3);
         assertThat(sqs.bodies("dead")).hasSize(41);
+    }
+
+    @Test
+    void what_somebody_looks_at_just_then_is_waited_for_and_sent_back() {
+        letters(3);
+        new Box(sqs, BASE + "dead", HIDDEN_S).take(2);
+        afterEachRound = () -> {
+            if (pauses.size() > 6) {
+                sqs.showHidden("dead");
+            }
+        };
+
+        assertThat(redrive(null, 10, false).run()).isEqualTo(RedriveState.DONE);
+
+        assertThat(sqs.bodies("source")).hasSize(3);
+    }
+
+    @Test
+    void what_others_hold_for_long_is_not_said_to_be_done() {
+        letters(3);
+        new Box(sqs, BASE + "dead", HIDDEN_S).take(1);
+
+        assertThat(redrive(null, 10, false).run()).isEqualTo(RedriveState.INCOMPLETE);
+
+        assertThat(sqs.bodies("source")).hasSize(2);
+        assertThat(pauses.stream().mapToLong(Duration::toSeconds).sum()).isGreaterThanOrEqualTo(HIDDEN_S);
+    }
+
+    @Test
+    void a_stop_while_it_waits_for_others_is_heard() {
+        letters(1);
+        new Box(sqs, BASE + "dead", HIDDEN_S).take(1);
+        roundsUntilStopped = 5;
+
+        assertThat(redrive(null, 10, false).run()).isEqualTo(RedriveState.STOPPED);
     }
 
     @Test
@@ -249,8 +285,8 @@ class RedriveTest {
         sqs.down.add("deleteBatch");
 
         Redrive redrive = redrive(null, 10, false);
-        redrive.run();
 
+        assertThat(redrive.run()).isEqualTo(RedriveState.INCOMPLETE);
         assertThat(sqs.bodies("source")).hasSize(2);
         assertThat(redrive.sent()).isEqualTo(2);
         assertThat(sqs.hidden("dead")).hasSize(2);
@@ -349,11 +385,12 @@ class RedriveTest {
             }
         };
         return new Redrive(
-                new Box(sqs, BASE + from, 30),
+                new Box(sqs, BASE + from, HIDDEN_S),
                 new Mover(sqs, BASE + from, BASE + to, fifo),
                 Selection.of(ids, BEGUN),
                 perSecond,
                 control,
-                scanLimit);
+                scanLimit,
+                HIDDEN_S);
     }
 }
