@@ -117,7 +117,7 @@ class CrashAtEveryEffectEndToEndTest {
                 Shop shop = new Shop(surroundings.aws().endpoint())) {
             Books books = new Books(shop);
             EventTap tap = EventTap.make(surroundings.aws().endpoint());
-            dieAtEveryMoment(surroundings, fate);
+            dieAtEveryMoment(surroundings, shop, fate);
             assertThat(shop.orders())
                     .extracting(Shop.OrderRow::id)
                     .as("all but the one whose hub died before it stored it")
@@ -142,7 +142,7 @@ class CrashAtEveryEffectEndToEndTest {
     }
 
     /** Kills the one hub when the moment of each order has come. */
-    private void dieAtEveryMoment(Surroundings surroundings, Fate fate) {
+    private void dieAtEveryMoment(Surroundings surroundings, Shop shop, Fate fate) {
         try (Wire aws = Wire.to(surroundings.aws().endpoint());
                 Wire gateway = Wire.to(surroundings.gateway().baseUrl());
                 HubProcess hub =
@@ -150,7 +150,7 @@ class CrashAtEveryEffectEndToEndTest {
             aws.put(moments);
             gateway.put(moments);
             Api api = new Api(hub.baseBeside(), LONG);
-            int writes = writesOfAnOrder(api, fate);
+            int writes = writesOfAnOrder(api, shop, fate);
             ACCEPTANCE.forEach((effect, isLast) -> {
                 place(api, fate, "before " + effect, isLast, false);
                 place(api, fate, "after " + effect, isLast, true);
@@ -170,14 +170,17 @@ class CrashAtEveryEffectEndToEndTest {
         }
     }
 
-    /** Of an order that nothing happens to. */
-    private int writesOfAnOrder(Api api, Fate fate) {
+    /** Of an order that nothing happens to. What ends it is told, and its saga is ended, after it has ended. */
+    private int writesOfAnOrder(Api api, Shop shop, Fate fate) {
         String id = place(api, fate, "never", call -> false, true);
         await().atMost(RECOVERY).until(() -> acknowledged.containsValue(id));
         assertThat(api.awaitEnd(id)).isEqualTo(fate.name());
-        int writes = moments.writes(id).size();
-        assertThat(writes).isGreaterThanOrEqualTo(FEWEST_WRITES);
-        return writes;
+        await().atMost(RECOVERY).untilAsserted(() -> {
+            assertThat(shop.orders()).allMatch(Shop.OrderRow::told, "told");
+            assertThat(shop.sagas()).allMatch(Shop.SagaRow::ended, "ended");
+            assertThat(moments.writes(id)).hasSizeGreaterThanOrEqualTo(FEWEST_WRITES);
+        });
+        return moments.writes(id).size();
     }
 
     private static Predicate<Call> isNumber(int number) {
