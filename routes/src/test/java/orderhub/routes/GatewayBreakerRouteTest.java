@@ -3,6 +3,7 @@ package orderhub.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import java.time.Duration;
 import java.util.Map;
 import orderhub.processors.payment.GatewayUnavailableException;
 import orderhub.routes.testing.GatewayRouteTest;
@@ -54,9 +55,9 @@ class GatewayBreakerRouteTest extends GatewayRouteTest {
         askTimes(FAULTS);
         gateway().answers(200, CAPTURED);
 
-        Awaitility.await()
-                .untilAsserted(
-                        () -> assertThat(run(charge(), Map.of()).getException()).isNull());
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
+                        run(charge(), Map.of()).getException())
+                .isNull());
 
         assertThat(run(charge(), Map.of()).getException()).isNull();
         assertThat(gateway().asked().size()).isEqualTo(FAULTS + 2);
@@ -67,9 +68,9 @@ class GatewayBreakerRouteTest extends GatewayRouteTest {
         gateway().answers(503, "{}");
         askTimes(FAULTS);
 
-        Awaitility.await()
-                .untilAsserted(() -> assertThat(run(charge(), Map.of()).getException())
-                        .isInstanceOf(GatewayUnavailableException.class));
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
+                        run(charge(), Map.of()).getException())
+                .isInstanceOf(GatewayUnavailableException.class));
 
         assertThat(run(charge(), Map.of()).getException()).isInstanceOf(CallNotPermittedException.class);
         assertThat(gateway().asked().size()).isEqualTo(FAULTS + 1);

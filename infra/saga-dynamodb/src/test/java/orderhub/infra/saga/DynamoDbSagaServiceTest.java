@@ -95,9 +95,9 @@ class DynamoDbSagaServiceTest {
         String id = out.getMessage().getHeader(Exchange.SAGA_LONG_RUNNING_ACTION, String.class);
         MockEndpoint.assertIsSatisfied(camel);
         SagaStore store = new SagaStore(dynamoDb, settings, () -> new byte[32]);
-        Awaitility.await()
-                .untilAsserted(
-                        () -> assertThat(store.get(id).orElseThrow().status()).isEqualTo(SagaStatus.COMPENSATED));
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
+                        store.get(id).orElseThrow().status())
+                .isEqualTo(SagaStatus.COMPENSATED));
         assertThatThrownBy(() -> camel.createFluentProducerTemplate()
                         .to("saga:complete")
                         .withHeader(Exchange.SAGA_LONG_RUNNING_ACTION, id)

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -133,7 +134,8 @@ class RestartTest {
             assertThat(waiting(clients, "poison")).isZero();
             assertThat(waiting(clients, "poison-dlq")).isEqualTo(1);
             clients.sqs.startMessageMoveTask(move -> move.sourceArn(AwsClients.queueArn("poison-dlq")));
-            await().untilAsserted(() -> assertThat(waiting(clients, "poison")).isEqualTo(1));
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(waiting(clients, "poison")).isEqualTo(1));
         }
 
         try (EmbeddedAws aws = start()) {

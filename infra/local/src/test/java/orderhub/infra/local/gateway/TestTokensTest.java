@@ -86,7 +86,8 @@ final class TestTokensTest {
     void charges_at_once_and_repeats_at_once_although_the_first_answer_is_held() {
         var form = charge("payment_method", "pm_sim_timeout_after_charge_60000");
         CompletableFuture<GatewayResponse> first = gateway.createAsync(form, "held");
-        await().until(() -> simulator.ledger().of("o-1").captures() == 1);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> simulator.ledger().of("o-1").captures() == 1);
 
         GatewayResponse repeated = gateway.create(form, "held");
 

@@ -21,7 +21,7 @@ import java.util.UUID;
 public final class Api {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final Duration END = Duration.ofSeconds(60);
     private static final Set<String> ENDS = Set.of("SHIPPED", "REJECTED", "EXPIRED");
 

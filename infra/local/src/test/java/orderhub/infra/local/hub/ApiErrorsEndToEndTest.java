@@ -371,7 +371,7 @@ class ApiErrorsEndToEndTest {
     }
 
     private void ends(String orderId) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> api.status(orderId).equals("SHIPPED"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> api.status(orderId).equals("SHIPPED"));
     }
 
     private long orders() {

@@ -108,7 +108,7 @@ class CrashEndToEndTest {
 
             assertThat(api.awaitEnd(orphan)).isEqualTo("SHIPPED");
             assertThat(hub.gateway().ledger().of(orphan).captures()).isOne();
-            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
                 assertThat(tap.envelopesOf(orphan)).hasSize(5);
                 assertThat(shop.orders())
                         .filteredOn(order -> order.id().equals(orphan))

@@ -27,7 +27,7 @@ class DeadLettersEndToEndTest {
     private static final String ORDERS = "order-processing.fifo";
     private static final String DEAD_ORDERS = "order-processing-dlq.fifo";
     private static final String WHO_AND_WHY = "\"operator\": \"kim\", \"reason\": \"ticket 4711\"";
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final LocalHub hub = SharedHub.get();
     private final Api api = new Api(hub.api());

@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 class DeliveryEndToEndTest {
 
     private static final EventTap TAP = EventTap.make(SharedHub.get().aws().endpoint());
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String ORDERS = "order-processing.fifo";
 
     /** A customer of the sample shop who chose all channels. */

@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 /** A consumer from outside: a rule of its own on the hub's bus, and a queue that takes everything it matches. */
 public final class EventTap {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String NAME = "tap";
     private static final String BUS = "order-processing-bus";
 

@@ -44,7 +44,7 @@ class EventsEndToEndTest {
     @Test
     void the_events_of_an_order_that_a_person_refused_are_told_too() {
         Api.Answer placed = api.place(Examples.order("high-value"));
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> api.status(placed.orderId()).equals("IN_REVIEW"));
         api.post("/orders/" + placed.orderId() + "/reject");
 
@@ -58,7 +58,7 @@ class EventsEndToEndTest {
         Set<String> ids = new HashSet<>();
         events.forEach(event -> ids.add(event.get("eventId").textValue()));
         assertThat(ids).hasSize(events.size()).hasSizeGreaterThan(1);
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(
                         () -> assertThat(TAP.envelopesOf(orderId).keySet()).containsExactlyInAnyOrderElementsOf(ids));
 

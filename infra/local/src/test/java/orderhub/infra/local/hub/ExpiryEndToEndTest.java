@@ -28,7 +28,7 @@ class ExpiryEndToEndTest {
             Map<String, Shop.Stock> before = shop.stock();
 
             String id = api.place(Examples.order("high-value")).orderId();
-            await().atMost(Duration.ofSeconds(10)).until(() -> api.status(id).equals("IN_REVIEW"));
+            await().atMost(Duration.ofSeconds(60)).until(() -> api.status(id).equals("IN_REVIEW"));
             assertThat(api.awaitEnd(id)).isEqualTo("EXPIRED");
 
             assertThat(api.eventTypes(id))
@@ -49,7 +49,7 @@ class ExpiryEndToEndTest {
             assertThat(api.post("/orders/" + id + "/approve").status()).isEqualTo(409);
             assertThat(api.post("/orders/" + id + "/reject").status()).isEqualTo(409);
             assertThat(api.status(id)).isEqualTo("EXPIRED");
-            await().atMost(Duration.ofSeconds(10))
+            await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(() -> assertThat(tap.envelopesOf(id)).hasSize(7));
         }
     }

@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** An event that comes again has no second effect, and one whose hub died has its first. */
 class InboxEndToEndTest {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String CUSTOMER = "C-1007";
 
     private final LocalHub hub = SharedHub.get();

@@ -92,7 +92,7 @@ class NotificationsEndToEndTest {
             api.awaitEnd(orderId);
         }
         try (Shop shop = new Shop(hub)) {
-            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
                 assertThat(shop.orders())
                         .filteredOn(order -> List.of(orderIds).contains(order.id()))
                         .hasSize(orderIds.length)

@@ -30,7 +30,7 @@ class OperationsEndToEndTest {
     @ValueSource(
             strings = {"/actuator/health", "/actuator/health/readiness", "/actuator/health/liveness", "/actuator/info"})
     void a_running_hub_says_that_it_is_well(String path) {
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(api.get(path).status()).isEqualTo(200));
         assertThat(api.get(path).json().path("status").asText("UP")).isEqualTo("UP");
     }

@@ -132,7 +132,7 @@ class OrderJourneyEndToEndTest {
 
     private String inReview() {
         String id = api.place(Examples.order("high-value")).orderId();
-        await().atMost(Duration.ofSeconds(20)).until(() -> api.status(id).equals("IN_REVIEW"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> api.status(id).equals("IN_REVIEW"));
         return id;
     }
 
@@ -144,7 +144,7 @@ class OrderJourneyEndToEndTest {
 
     private void ends(String orderId, String status) {
         List<String> ends = List.of("SHIPPED", "REJECTED", "EXPIRED");
-        await().atMost(Duration.ofSeconds(30)).until(() -> ends.contains(api.status(orderId)));
+        await().atMost(Duration.ofSeconds(60)).until(() -> ends.contains(api.status(orderId)));
         assertThat(api.status(orderId)).isEqualTo(status);
     }
 

@@ -115,7 +115,7 @@ class PaymentPendingEndToEndTest {
     }
 
     private void awaitStatus(String id, String status) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> api.status(id), status::equals);
+        await().atMost(Duration.ofSeconds(60)).until(() -> api.status(id), status::equals);
     }
 
     private String pending(String id) {

@@ -107,14 +107,14 @@ class PaymentRacesEndToEndTest {
             List<String> unlucky = IntStream.range(0, 5)
                     .mapToObj(i -> place(api, "pm_sim_flap_5"))
                     .toList();
-            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(metrics(api))
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(metrics(api))
                     .contains("orderhub_gateway_breaker{application=\"order-hub\",state=\"open\"} 1.0"));
             List<String> waiting = IntStream.range(0, 3)
                     .mapToObj(i -> place(api, "pm_card_visa"))
                     .toList();
 
             waiting.forEach(id -> awaitStatus(api, id, "RESERVED"));
-            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(metrics(api))
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(metrics(api))
                     .containsPattern("breaker_refused_total\\{[^}]*} [1-9]"));
 
             unlucky.forEach(id -> assertThat(api.awaitEnd(id)).isEqualTo("SHIPPED"));
@@ -139,7 +139,7 @@ class PaymentRacesEndToEndTest {
     }
 
     private static void awaitStatus(Api api, String id, String status) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> api.status(id), status::equals);
+        await().atMost(Duration.ofSeconds(60)).until(() -> api.status(id), status::equals);
     }
 
     private static String metrics(Api api) {

@@ -34,7 +34,7 @@ class SagasEndToEndTest {
             try (ConfigurableApplicationContext first = LocalHub.startHub(surroundings, 0, settings)) {
                 Api there = new Api(LocalHub.apiOf(first));
                 id = there.place(Examples.order("high-value")).orderId();
-                await().atMost(Duration.ofSeconds(20))
+                await().atMost(Duration.ofSeconds(60))
                         .until(() -> there.status(id).equals("IN_REVIEW"));
             }
 
@@ -89,7 +89,7 @@ class SagasEndToEndTest {
             assertThat(api.awaitEnd(id)).isEqualTo("SHIPPED");
             String other = sagaOf(shop, id);
             assertThat(saga(other).path("steps")).hasSize(2);
-            await().atMost(Duration.ofSeconds(10))
+            await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(() ->
                             assertThat(saga(other).path("status").asText()).isEqualTo("COMPLETED"));
         }
@@ -101,7 +101,7 @@ class SagasEndToEndTest {
             String id = api.place(Examples.order("good")).orderId();
             api.awaitEnd(id);
 
-            await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
                             saga(sagaOf(shop, id)).path("status").asText())
                     .isEqualTo("COMPLETED"));
 
@@ -127,7 +127,7 @@ class SagasEndToEndTest {
             assertThat(api.awaitEnd(id)).isEqualTo("EXPIRED");
             LedgerEntry entry = hub.gateway().ledger().of(id);
             assertThat(entry.captured()).isEqualTo(entry.refunded());
-            await().atMost(Duration.ofSeconds(10))
+            await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(() ->
                             assertThat(saga(sagaId).path("status").asText()).isEqualTo("COMPENSATED"));
             assertThat(saga(sagaId).at("/audit/0/who").asText()).isEqualTo("kim");
@@ -167,7 +167,7 @@ class SagasEndToEndTest {
 
     private String inReview() {
         String id = api.place(Examples.order("high-value")).orderId();
-        await().atMost(Duration.ofSeconds(20)).until(() -> api.status(id).equals("IN_REVIEW"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> api.status(id).equals("IN_REVIEW"));
         return id;
     }
 

@@ -41,7 +41,7 @@ class SettlementEndToEndTest {
             Map.of(
                     "spring.jmx.unique-names", "true",
                     "hub.gateway.breaker.faults", "1000",
-                    "hub.gateway.key-safe-age-s", "10",
+                    "hub.gateway.key-safe-age-s", "5",
                     "saga.dynamodb.max-attempts", "2",
                     "saga.dynamodb.first-backoff-ms", "100"));
 

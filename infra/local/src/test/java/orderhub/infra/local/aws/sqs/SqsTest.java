@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -131,7 +132,7 @@ class SqsTest {
         send(url, "g", "next");
         aws.sqs.receiveMessage(r -> r.queueUrl(url).maxNumberOfMessages(1).visibilityTimeout(0));
 
-        await().until(() -> aws.drain(url).equals(List.of("next")));
+        await().atMost(Duration.ofSeconds(60)).until(() -> aws.drain(url).equals(List.of("next")));
         assertThat(aws.drain(dlq)).containsExactly("poison");
     }
 
@@ -167,7 +168,7 @@ class SqsTest {
                 aws.sqs.sendMessage(send -> send.queueUrl(url).messageBody(body));
             }
 
-            await().until(() -> polls.stream().allMatch(CompletableFuture::isDone));
+            await().atMost(Duration.ofSeconds(60)).until(() -> polls.stream().allMatch(CompletableFuture::isDone));
             assertThat(polls.stream().map(CompletableFuture::join))
                     .allSatisfy(messages -> assertThat(messages).hasSize(1));
         } finally {
@@ -212,11 +213,11 @@ class SqsTest {
                         "{\"deadLetterTargetArn\":\"" + AwsClients.queueArn(dlqName) + "\",\"maxReceiveCount\":2}"));
         aws.sqs.sendMessage(send -> send.queueUrl(url).messageBody("poison"));
 
-        await().until(() -> aws.receive(url, 0).isEmpty());
+        await().atMost(Duration.ofSeconds(60)).until(() -> aws.receive(url, 0).isEmpty());
         assertThat(count(dlq)).isEqualTo("1");
 
         aws.sqs.startMessageMoveTask(start -> start.sourceArn(AwsClients.queueArn(dlqName)));
-        await().until(() -> count(url).equals("1"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> count(url).equals("1"));
         assertThat(count(dlq)).isEqualTo("0");
     }
 

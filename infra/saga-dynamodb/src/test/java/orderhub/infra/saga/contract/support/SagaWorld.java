@@ -26,7 +26,7 @@ public final class SagaWorld implements AutoCloseable {
     /** Calls of one callback before it counts as failed. */
     public static final int MAX_ATTEMPTS = 4;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration PATIENCE_WITH_WHAT_IS_WRONG = Duration.ofSeconds(1);
     private static final long RETRY_DELAY_MS = 20;
     private static final long SHUTDOWN_MS = 200;
