@@ -83,7 +83,7 @@ class RoutesConfiguration {
     /** Found by the saga library, which tells it of each end. */
     @Bean
     LeftBehind leftBehind(SagaOperations operations, ObjectProvider<ProducerTemplate> camel) {
-        return new LeftBehind(operations, camel::getObject);
+        return new LeftBehind(operations::show, camel::getObject);
     }
 
     @Bean

@@ -69,13 +69,13 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {-1, 79_201, 86_400})
+    @ValueSource(ints = {0, 79_201, 86_400})
     void a_key_that_the_gateway_may_have_forgotten_is_never_safe(int seconds) {
         Map<String, Object> variables = new HashMap<>(Settings.DEPLOYMENT);
         variables.put("hub.gateway.key-safe-age-s", seconds);
 
         assertThatThrownBy(() -> configuration.hubSettings(Settings.with(variables)))
-                .hasStackTraceContaining("hub.gateway.key-safe-age-s is " + seconds + ": set 0 to 79200");
+                .hasStackTraceContaining("hub.gateway.key-safe-age-s is " + seconds + ": set 1 to 79200");
     }
 
     @Test

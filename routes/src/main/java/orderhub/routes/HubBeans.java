@@ -164,9 +164,9 @@ public final class HubBeans {
         beans.put("gatewayHeaders", new GatewayHeaders());
         beans.put("gatewayWire", new GatewayWire(HubJson.tolerantMapper()));
         beans.put("requireDefinite", new RequireDefinite());
-        beans.put(
-                "chargeKeys",
-                new ChargeKeys(Duration.ofSeconds(settings.gateway().keySafeAgeS())));
+        ChargeKeys chargeKeys =
+                new ChargeKeys(Duration.ofSeconds(settings.gateway().keySafeAgeS()));
+        beans.put("chargeKeys", chargeKeys);
         beans.put("buildCharge", new BuildCharge());
         beans.put("readCharge", new ReadCharge());
         beans.put("gatewayFaults", new GatewayFaults());
@@ -181,7 +181,7 @@ public final class HubBeans {
         beans.put("buildRefund", new BuildRefund());
         beans.put("recordCapture", new RecordCapture());
         beans.put("recordRefund", new RecordRefund());
-        beans.put("settleByHand", new SettleByHand());
+        beans.put("settleByHand", new SettleByHand(chargeKeys));
     }
 
     private static void addEvents(Map<String, Object> beans, HubSettings settings, ObjectMapper json, SentEvents sent) {

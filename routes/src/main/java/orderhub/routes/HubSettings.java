@@ -101,8 +101,8 @@ public record HubSettings(
 
         /** @throws IllegalArgumentException if a gateway may have forgotten a key that counts as safe */
         public Gateway {
-            if (keySafeAgeS < 0 || keySafeAgeS > LONGEST_KEY_SAFE_AGE_S) {
-                throw new IllegalArgumentException("hub.gateway.key-safe-age-s is " + keySafeAgeS + ": set 0 to "
+            if (keySafeAgeS < 1 || keySafeAgeS > LONGEST_KEY_SAFE_AGE_S) {
+                throw new IllegalArgumentException("hub.gateway.key-safe-age-s is " + keySafeAgeS + ": set 1 to "
                         + LONGEST_KEY_SAFE_AGE_S + ", for gateways forget keys after a day and would charge again");
             }
         }

@@ -12,6 +12,7 @@ import orderhub.processors.payment.GatewayReply;
 import orderhub.processors.payment.GatewayRequest;
 import orderhub.processors.payment.GatewayUnavailableException;
 import orderhub.routes.dynamodb.OrderChangedException;
+import orderhub.routes.testing.Answers;
 import orderhub.routes.testing.Replies;
 import orderhub.routes.testing.RouteTest;
 import orderhub.schemas.AnAnswer;
@@ -34,8 +35,9 @@ class RefundPaymentRouteTest extends RouteTest {
     private static final String STORE = "bean:orderStore";
     private static final long TOTAL = 2598;
     private static final String SETTLE = "direct:settle-charge";
-    private static final EventFacts CAPTURE =
-            new EventFacts.Paid(AnOrderChange.PAYMENT_ID, AnOrderChange.TRANSACTION_ID, TOTAL, "card");
+    private static final String NOTE = "direct:note-capture";
+    private static final PaymentOutcome.Captured CAPTURE =
+            new PaymentOutcome.Captured(AnOrderChange.PAYMENT_ID, AnOrderChange.TRANSACTION_ID, TOTAL);
     private static final String REFUND_KEY = ORDER_ID + "/refund";
 
     RefundPaymentRouteTest() {
@@ -118,41 +120,46 @@ class RefundPaymentRouteTest extends RouteTest {
     @MethodSource("neverKnown")
     void a_charge_whose_outcome_was_never_known_is_settled_and_what_was_captured_is_given_back(AnOrder unknown) {
         storeThatSaves();
-        settlesAs(new PaymentOutcome.Captured(AnOrderChange.PAYMENT_ID, AnOrderChange.TRANSACTION_ID, TOTAL));
+        settlesAs(CAPTURE);
+        Order stopped = unknown.build();
+        Order noted = unknown.captured().build();
+        mocked(NOTE).whenAnyExchangeReceived(Replies.with(noted));
         gatewayAnswers(refunded("succeeded", TOTAL));
 
-        Exchange done = refund(unknown.build());
+        Exchange done = refund(stopped);
 
         assertThat(done.getException()).isNull();
         assertThat(mocked(SETTLE).getReceivedCounter()).isOne();
         assertThat(keysAsked()).containsExactly(REFUND_KEY);
-        assertThat(mocked(STORE).getReceivedCounter()).isEqualTo(2);
-        assertThat(stored(0).after().lastChange().facts()).isEqualTo(CAPTURE);
-        assertThat(stored(0).stock()).isInstanceOf(StockEffect.None.class);
-        assertThat(stored(1).after().version()).isEqualTo(unknown.build().version() + 2);
-        assertThat(stored(1).after().lastChange().facts())
+        assertThat(mocked(NOTE).getExchanges().get(0).getVariable("captured")).isEqualTo(CAPTURE);
+        assertThat(Answers.bodies(mocked(NOTE), Order.class)).containsExactly(stopped);
+        assertThat(mocked(STORE).getReceivedCounter()).isOne();
+        assertThat(stored(0).after().version()).isEqualTo(noted.version() + 1);
+        assertThat(stored(0).after().lastChange().facts())
                 .isEqualTo(new EventFacts.Refunded(AnOrderChange.PAYMENT_ID, AnOrderChange.REFUND_ID, TOTAL));
     }
 
     @Test
     void what_turned_out_to_be_captured_is_noted_although_it_cannot_be_given_back_yet() {
-        storeThatSaves();
-        settlesAs(new PaymentOutcome.Captured(AnOrderChange.PAYMENT_ID, AnOrderChange.TRANSACTION_ID, TOTAL));
+        settlesAs(CAPTURE);
+        mocked(NOTE)
+                .whenAnyExchangeReceived(
+                        Replies.with(anOrder().pending().expired().captured().build()));
         GatewayUnavailableException fault = new GatewayUnavailableException("no answer");
         gatewayAnswers(Replies.failing(fault));
 
         Exchange done = refund(anOrder().pending().expired().build());
 
         assertThat(done.getException()).isSameAs(fault);
-        assertThat(mocked(STORE).getReceivedCounter()).isOne();
-        assertThat(stored(0).after().lastChange().facts()).isEqualTo(CAPTURE);
+        assertThat(mocked(NOTE).getReceivedCounter()).isOne();
+        assertThat(mocked(STORE).getReceivedCounter()).isZero();
     }
 
     @Test
     void what_turned_out_to_be_captured_is_not_given_back_before_it_is_noted() {
         OrderChangedException fault = new OrderChangedException("somebody else was faster");
-        settlesAs(new PaymentOutcome.Captured(AnOrderChange.PAYMENT_ID, AnOrderChange.TRANSACTION_ID, TOTAL));
-        mocked(STORE).whenAnyExchangeReceived(Replies.failing(fault));
+        settlesAs(CAPTURE);
+        mocked(NOTE).whenAnyExchangeReceived(Replies.failing(fault));
 
         assertThat(refund(anOrder().pending().expired().build()).getException()).isSameAs(fault);
         assertThat(mocked(GATEWAY).getReceivedCounter()).isZero();

@@ -8,14 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Stream;
-import orderhub.routes.dynamodb.OrderNotFoundException;
 import orderhub.routes.saga.SagaState;
 import orderhub.routes.saga.Sagas;
 import orderhub.routes.testing.Answers;
 import orderhub.routes.testing.RouteTest;
 import orderhub.schemas.AnOrder;
 import orderhub.schemas.catalogue.Lane;
-import orderhub.schemas.order.Order;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.aws2.sqs.Sqs2Constants;
 import org.apache.camel.spi.Registry;
@@ -54,9 +52,7 @@ class ResumeOrderRouteTest extends RouteTest {
 
     @Test
     void an_order_that_its_saga_left_behind_is_sent_back_to_processing() {
-        loaded(anOrder().pending().expired().published(3));
-
-        Exchange done = resume();
+        Exchange done = resume(anOrder().pending().expired().published(3));
 
         assertThat(done.getException()).isNull();
         assertThat(mocked(QUEUE).getExchanges()).hasSize(1);
@@ -74,9 +70,8 @@ class ResumeOrderRouteTest extends RouteTest {
             names = {"RUNNING", "DECIDED", "PARKED"})
     void an_order_whose_saga_sees_to_it_is_left_alone(SagaState seenTo) {
         state = seenTo;
-        loaded(anOrder().pending().expired());
 
-        assertThat(resume().getException()).isNull();
+        assertThat(resume(anOrder().pending().expired()).getException()).isNull();
         assertThat(mocked(QUEUE).getReceivedCounter()).isZero();
     }
 
@@ -94,9 +89,7 @@ class ResumeOrderRouteTest extends RouteTest {
     @ParameterizedTest
     @MethodSource("notEnded")
     void wherever_an_order_was_left_behind_it_goes_on(AnOrder story) {
-        loaded(story);
-
-        assertThat(resume().getException()).isNull();
+        assertThat(resume(story).getException()).isNull();
         assertThat(mocked(QUEUE).getReceivedCounter()).isOne();
     }
 
@@ -110,34 +103,19 @@ class ResumeOrderRouteTest extends RouteTest {
     @ParameterizedTest
     @MethodSource("ended")
     void an_order_that_has_ended_is_left_alone(AnOrder story) {
-        loaded(story);
-
-        assertThat(resume().getException()).isNull();
+        assertThat(resume(story).getException()).isNull();
         assertThat(mocked(QUEUE).getReceivedCounter()).isZero();
     }
 
     @Test
-    void an_order_that_is_not_there_is_a_fault() {
-        Answers.fault(mocked("direct:load-order"), new OrderNotFoundException());
-
-        assertThat(resume().getException()).isInstanceOf(OrderNotFoundException.class);
-    }
-
-    @Test
     void a_queue_that_does_not_take_the_command_is_a_fault() {
-        loaded(anOrder().pending().expired());
         SdkClientException fault = SdkClientException.create("no route");
         Answers.fault(mocked(QUEUE), fault);
 
-        assertThat(resume().getException()).isSameAs(fault);
+        assertThat(resume(anOrder().pending().expired()).getException()).isSameAs(fault);
     }
 
-    private void loaded(AnOrder story) {
-        Order order = story.carriedBy(SAGA_ID).build();
-        Answers.body(mocked("direct:load-order"), order);
-    }
-
-    private Exchange resume() {
-        return run("", Map.of("orderId", ORDER_ID));
+    private Exchange resume(AnOrder story) {
+        return run(story.carriedBy(SAGA_ID).build(), Map.of());
     }
 }

@@ -4,9 +4,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import orderhub.infra.saga.model.SagaListener;
-import orderhub.infra.saga.operations.SagaOperations;
+import orderhub.infra.saga.operations.SagaView;
 import orderhub.infra.saga.operations.StepView;
 import orderhub.routes.faults.FaultText;
 import org.apache.camel.Exchange;
@@ -17,19 +18,23 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sees to orders that have not ended though their saga has, as if they were undone: an operator skipped a compensation.
- * Each saga that is compensated has the route {@code resume-order} look at its order, for the price of two reads.
+ * Each saga that is compensated has the route {@code resume-left-behind} look at its order, for the price of two reads or
+ * three.
  */
 public final class LeftBehind implements SagaListener {
 
     private static final Logger LOG = LoggerFactory.getLogger("orderhub.saga");
     private static final String ORDER_ID = "orderId";
 
-    private final SagaOperations operations;
+    private final Function<String, Optional<SagaView>> sagas;
     private final Supplier<ProducerTemplate> camel;
 
-    /** @param camel asked when a saga has ended, so that Camel need not have started before */
-    public LeftBehind(SagaOperations operations, Supplier<ProducerTemplate> camel) {
-        this.operations = operations;
+    /**
+     * @param sagas what is stored of a saga, by its id
+     * @param camel asked when a saga has ended, so that Camel need not have started before
+     */
+    public LeftBehind(Function<String, Optional<SagaView>> sagas, Supplier<ProducerTemplate> camel) {
+        this.sagas = sagas;
         this.camel = camel;
     }
 
@@ -46,8 +51,10 @@ public final class LeftBehind implements SagaListener {
     /** Whoever ended the saga does not wait for it. */
     private void resume(String sagaId, String orderId) {
         Future<?> unused = camel.get()
-                .asyncSend(
-                        "direct:resume-order", exchange -> exchange.getMessage().setHeader(ORDER_ID, orderId))
+                .asyncSend("direct:resume-left-behind", exchange -> {
+                    exchange.getMessage().setHeader(ORDER_ID, orderId);
+                    exchange.getMessage().setHeader(Exchange.SAGA_LONG_RUNNING_ACTION, sagaId);
+                })
                 .whenComplete((done, fault) -> say(
                         "order=" + orderId + ": its saga " + sagaId + " has ended",
                         fault == null ? faultOf(done) : fault));
@@ -55,7 +62,7 @@ public final class LeftBehind implements SagaListener {
 
     /** Both compensations of an order name it, as an option of their step. */
     private Optional<String> orderOf(String sagaId) {
-        return operations.show(sagaId).flatMap(saga -> saga.steps().stream()
+        return sagas.apply(sagaId).flatMap(saga -> saga.steps().stream()
                 .map(StepView::options)
                 .map((Map<String, String> options) -> options.get(ORDER_ID))
                 .filter(Objects::nonNull)

@@ -54,7 +54,8 @@ public final class ChargeKeys {
         return Optional.of(Transition.of(Lifecycle.advance(order, EventType.ORDER_EXPIRED, now, why)));
     }
 
-    private boolean mayBeForgotten(Order order, Instant now) {
+    /** Whether the gateway may have forgotten the key, so that the hub does not ask for the charge any more. */
+    public boolean mayBeForgotten(Order order, Instant now) {
         return order.history().stream()
                 .filter(change -> change.type() == EventType.INVENTORY_RESERVED)
                 .findFirst()

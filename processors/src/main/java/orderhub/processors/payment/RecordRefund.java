@@ -20,12 +20,18 @@ public final class RecordRefund {
     /** All of it went back before, by somebody's hand at the gateway; under which id, the gateway does not say here. */
     private static final String ALREADY_REFUNDED = "charge_already_refunded";
 
+    private static final PlanRefund PLAN_REFUND = new PlanRefund();
+
     /**
      * Plans it.
      *
+     * @throws IllegalStateException if the order says already that its money went back, or that none came
      * @throws GatewayUnavailableException if the reply does not say that all of it went back
      */
     public Transition apply(Order order, Captured captured, GatewayReply reply, Instant now) {
+        if (PLAN_REFUND.apply(order) == PlanRefund.Need.NOTHING) {
+            throw new IllegalStateException("the payment of order " + order.orderId() + " is settled already");
+        }
         String refundId = refundId(captured, reply);
         if (refundId == null) {
             throw new GatewayUnavailableException(

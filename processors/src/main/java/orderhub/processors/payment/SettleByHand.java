@@ -24,11 +24,18 @@ public final class SettleByHand {
 
     private static final PlanRefund PLAN_REFUND = new PlanRefund();
 
+    private final ChargeKeys keys;
+
+    /** @param keys until when the hub itself asks for a charge */
+    public SettleByHand(ChargeKeys keys) {
+        this.keys = keys;
+    }
+
     /**
      * Plans it; empty when the order says so already.
      *
-     * @param leftToOperators whether no saga asks for the order's payment any more. While one does, it may learn that
-     *     money came after somebody found none.
+     * @param leftToOperators whether no saga sees to the order by itself any more. While one does, and the charge's key
+     *     is known, it may learn that money came after somebody found none.
      * @throws SettlementRefusedException if the order is not being undone, its payment is settled otherwise, it is
      *     known that this is not how it stands, or its saga may still find out
      */
@@ -47,7 +54,7 @@ public final class SettleByHand {
         }
         if (need == PlanRefund.Need.REFUND) {
             requireRefundOf(order, settlement);
-        } else if (!leftToOperators) {
+        } else if (!leftToOperators && !keys.mayBeForgotten(order, now)) {
             throw new SettlementRefusedException("The order's saga still asks the payment gateway itself:"
                     + " the payment can be settled by hand when the saga is parked.");
         }

@@ -48,6 +48,16 @@ class RecordRefundTest {
     }
 
     @Test
+    void a_refund_is_recorded_once() {
+        GatewayReply reply = new GatewayReply(200, ofRefund(2598).withId("re_1").build());
+        Order refunded = recordRefund.apply(stopped, CAPTURED, reply, NOW).after();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> recordRefund.apply(refunded, CAPTURED, reply, NOW))
+                .withMessageContaining("is settled already");
+    }
+
+    @Test
     void money_that_only_the_gateway_knew_of_is_recorded_as_refunded() {
         Order neverPaid = anOrder().expired().build();
         GatewayReply reply = new GatewayReply(200, ofRefund(2598).withId("re_1").build());

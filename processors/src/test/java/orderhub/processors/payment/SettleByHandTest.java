@@ -33,7 +33,8 @@ class SettleByHandTest {
     private static final Settlement VOIDED = settled(Settlement.Outcome.VOIDED, PAYMENT, null);
     private static final Settlement NOT_CHARGED = settled(Settlement.Outcome.NOT_CHARGED, null, null);
 
-    private final SettleByHand settleByHand = new SettleByHand();
+    /** Long enough for all but one test, which says otherwise. */
+    private final SettleByHand settleByHand = new SettleByHand(new ChargeKeys(Duration.ofDays(3)));
 
     static Stream<Arguments> outcomes() {
         return Stream.of(
@@ -96,6 +97,14 @@ class SettleByHandTest {
                     .isThrownBy(() -> settleByHand.apply(unknown, early, false, NOW))
                     .satisfies(refusal -> assertThat(refusal.why()).contains("when the saga is parked"));
         }
+    }
+
+    @Test
+    void a_charge_that_the_hub_does_not_ask_for_any_more_is_settled_while_its_saga_still_tries() {
+        Order unknown = anOrder().pending().expired().build();
+        SettleByHand keysAreForgotten = new SettleByHand(new ChargeKeys(Duration.ofDays(1)));
+
+        assertThat(keysAreForgotten.apply(unknown, NOT_CHARGED, false, NOW)).isPresent();
     }
 
     static Stream<AnOrder> notBeingUndone() {

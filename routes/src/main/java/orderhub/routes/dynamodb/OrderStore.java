@@ -203,8 +203,8 @@ public final class OrderStore {
         int index = after.version() - 1;
         boolean ours = stored.version() > index && stored.history().get(index).equals(after.lastChange());
         if (!ours) {
-            throw new OrderChangedException(
-                    "order " + after.orderId() + " is at version " + stored.version() + ", not " + index);
+            throw new OrderChangedException("order " + after.orderId() + " is at version " + stored.version()
+                    + " of saga " + stored.sagaId() + ", not " + index + " of " + after.sagaId());
         }
         return new SaveOutcome.Saved(stored);
     }

@@ -17,11 +17,14 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
  * The writes of an order. A change and the note that its event is still to be published are one write, and only the
- * writer who saw the version before it gets it through.
+ * writer who saw the version before it gets it through, for the saga that carries the order.
  */
 final class OrderWrites {
 
     private static final String OVER_THE_VERSION_BEFORE = "version = :before";
+
+    /** Taking an order over is no change of it, so a version alone would let the saga before write once more. */
+    private static final String FOR_THE_SAME_SAGA = " AND (attribute_not_exists(saga_id) OR saga_id = :saga)";
 
     private final String table;
     private final int relayShards;
@@ -49,7 +52,7 @@ final class OrderWrites {
                 .tableName(table)
                 .key(key(after))
                 .updateExpression(appendExpression(after))
-                .conditionExpression(OVER_THE_VERSION_BEFORE)
+                .conditionExpression(appendCondition(after))
                 .expressionAttributeNames(Map.of("#status", "status"))
                 .expressionAttributeValues(appendValues(after))
                 .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
@@ -61,7 +64,7 @@ final class OrderWrites {
                 .update(update -> update.tableName(table)
                         .key(key(after))
                         .updateExpression(appendExpression(after))
-                        .conditionExpression(OVER_THE_VERSION_BEFORE)
+                        .conditionExpression(appendCondition(after))
                         .expressionAttributeNames(Map.of("#status", "status"))
                         .expressionAttributeValues(appendValues(after))
                         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD))
@@ -111,6 +114,11 @@ final class OrderWrites {
                 + " history = list_append(history, :change), relay_shard = :shard, relay_at = :at, "
                 + OrderItems.SCHEMA + " = :schema"
                 + (after.sagaId() == null ? "" : ", saga_id = :saga");
+    }
+
+    /** Of an order without a saga that is noted, none has been: the first change of it that holds anything notes one. */
+    private static String appendCondition(Order after) {
+        return after.sagaId() == null ? OVER_THE_VERSION_BEFORE : OVER_THE_VERSION_BEFORE + FOR_THE_SAME_SAGA;
     }
 
     private Map<String, AttributeValue> appendValues(Order after) {

@@ -70,11 +70,13 @@ class OrderWritesTest {
     }
 
     @Test
-    void a_change_notes_the_saga_that_carries_the_order() {
+    void a_change_notes_the_saga_that_carries_the_order_and_is_refused_when_another_took_it_over() {
         UpdateItemRequest update =
                 writes.appendAlone(anOrder().reserved().carriedBy(SAGA_ID).build());
 
         assertThat(update.updateExpression()).isEqualTo(APPEND + ", saga_id = :saga");
+        assertThat(update.conditionExpression())
+                .isEqualTo("version = :before AND (attribute_not_exists(saga_id) OR saga_id = :saga)");
         assertThat(update.expressionAttributeValues()).containsEntry(":saga", text(SAGA_ID));
     }
 

@@ -17,6 +17,9 @@ class RouteWiringTest {
 
     private static final Set<String> SAGA_CALLS = Set.of("saga:complete", "saga:compensate");
 
+    /** When a saga ends, there is no exchange of the order's that could go on. */
+    private static final Set<String> FROM_JAVA = Set.of("direct:resume-left-behind");
+
     @Test
     void a_direct_route_listens_under_its_own_name() {
         assertThat(allRoutes()
@@ -38,7 +41,7 @@ class RouteWiringTest {
     void every_direct_route_is_called_by_something() {
         assertThat(allRoutes()
                         .filter(route -> route.fromUri().startsWith(DIRECT))
-                        .filter(route -> !calls().containsKey(route.fromUri()))
+                        .filter(route -> !calls().containsKey(route.fromUri()) && !FROM_JAVA.contains(route.fromUri()))
                         .map(route -> route.finding("nothing calls it")))
                 .isEmpty();
     }

@@ -90,7 +90,7 @@ enum Bug {
     BinaryOperator<String> requests() {
         return (operation, body) -> switch (this) {
             case VERSION_NOT_CHECKED ->
-                body.replace("\"version = :before\"", "\"attribute_exists(version) OR version = :before\"");
+                body.replace("version = :before", "(attribute_exists(version) OR version = :before)");
             case STOCK_NOT_CHECKED ->
                 body.replace("\"available_quantity >= :q\"", "\"attribute_exists(available_quantity)\"");
             case ACCEPTED_OVER_ANOTHER ->

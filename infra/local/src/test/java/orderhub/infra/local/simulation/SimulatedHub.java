@@ -81,7 +81,7 @@ final class SimulatedHub implements AutoCloseable {
                 .settings(HubConfiguration.sagas())
                 .clock(clock)
                 .build();
-        sagas.addListener(new LeftBehind(sagas.operations(), this::producer));
+        sagas.addListener(new LeftBehind(sagas.operations()::show, this::producer));
         Map<String, Object> beans = HubBeans.of(
                 HubConfiguration.settings(aws),
                 new HubBeans.World(

@@ -41,7 +41,7 @@ final class FinishingRun {
                 return interrupted;
             }
         }
-        return saga.status().isFinishing() && !saved(with.transitions.settled(saga, now()))
+        return saga.status().isFinishing() && !outcomeSaved(with.transitions.settled(saga, now()))
                 ? new Finished.Lost()
                 : ended();
     }
