@@ -49,6 +49,7 @@ import orderhub.processors.stock.RejectForStock;
 import orderhub.processors.stock.ReleaseStock;
 import orderhub.processors.stock.ReserveStock;
 import orderhub.processors.views.DescribeOrder;
+import orderhub.routes.callers.Callers;
 import orderhub.routes.deadletters.DeadLetterDesk;
 import orderhub.routes.deadletters.DeadLetters;
 import orderhub.routes.dynamodb.CatalogueReads;
@@ -127,6 +128,7 @@ public final class HubBeans {
     private static void addPlacing(Map<String, Object> beans, HubSettings settings, World world) {
         HubSettings.OrderRules rules = settings.order();
         beans.put("apiHeaders", new ApiHeaders());
+        beans.put("callers", new Callers());
         beans.put("problems", new Problems());
         beans.put("checkCustomer", new CheckCustomer());
         beans.put(

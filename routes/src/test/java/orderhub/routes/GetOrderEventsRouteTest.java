@@ -25,7 +25,7 @@ class GetOrderEventsRouteTest extends ApiRouteTest {
     @Test
     void tells_an_orders_story_as_the_events_that_were_published() throws Exception {
         Answers.body(
-                mocked("direct:load-order"),
+                mocked("direct:load-own-order"),
                 anOrder().withCustomer("C-1001").shipped().build());
 
         Exchange answer = get();
@@ -45,7 +45,7 @@ class GetOrderEventsRouteTest extends ApiRouteTest {
     @Test
     void does_not_show_the_payment_token() {
         Answers.body(
-                mocked("direct:load-order"),
+                mocked("direct:load-own-order"),
                 anOrder().rejectedByReviewer().refunded().released().build());
 
         assertThat(get().getMessage().getBody(String.class)).isNotEmpty().doesNotContain(TOKEN);
@@ -53,7 +53,7 @@ class GetOrderEventsRouteTest extends ApiRouteTest {
 
     @Test
     void answers_404_when_there_is_no_such_order() {
-        Answers.fault(mocked("direct:load-order"), new OrderNotFoundException());
+        Answers.fault(mocked("direct:load-own-order"), new OrderNotFoundException());
 
         get();
 
@@ -62,7 +62,7 @@ class GetOrderEventsRouteTest extends ApiRouteTest {
 
     @Test
     void answers_503_while_the_table_is_out_of_reach() {
-        Answers.fault(mocked("direct:load-order"), SdkClientException.create("no route"));
+        Answers.fault(mocked("direct:load-own-order"), SdkClientException.create("no route"));
 
         get();
 

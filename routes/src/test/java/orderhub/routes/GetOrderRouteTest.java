@@ -23,12 +23,12 @@ class GetOrderRouteTest extends ApiRouteTest {
     @Test
     void shows_the_order_that_was_asked_for() {
         Order order = anOrder().paid().build();
-        Answers.body(mocked("direct:load-order"), order);
+        Answers.body(mocked("direct:load-own-order"), order);
 
         Exchange answer = get();
 
         assertThat(answer.getException()).isNull();
-        assertThat(mocked("direct:load-order")
+        assertThat(mocked("direct:load-own-order")
                         .getExchanges()
                         .get(0)
                         .getMessage()
@@ -39,7 +39,7 @@ class GetOrderRouteTest extends ApiRouteTest {
 
     @Test
     void answers_404_when_there_is_none() {
-        Answers.fault(mocked("direct:load-order"), new OrderNotFoundException());
+        Answers.fault(mocked("direct:load-own-order"), new OrderNotFoundException());
 
         get();
 
@@ -49,7 +49,7 @@ class GetOrderRouteTest extends ApiRouteTest {
 
     @Test
     void answers_503_while_the_table_is_out_of_reach() {
-        Answers.fault(mocked("direct:load-order"), SdkClientException.create("no route"));
+        Answers.fault(mocked("direct:load-own-order"), SdkClientException.create("no route"));
 
         Exchange answer = get();
 
@@ -59,7 +59,7 @@ class GetOrderRouteTest extends ApiRouteTest {
 
     @Test
     void answers_500_when_the_stored_order_makes_no_sense() {
-        Answers.fault(mocked("direct:load-order"), new CorruptItemException("no text attribute status"));
+        Answers.fault(mocked("direct:load-own-order"), new CorruptItemException("no text attribute status"));
 
         get();
 

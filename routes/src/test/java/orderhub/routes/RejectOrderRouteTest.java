@@ -26,7 +26,7 @@ class RejectOrderRouteTest extends ApiRouteTest {
     @Test
     void sends_an_order_in_review_back_to_be_undone_and_shows_it() throws Exception {
         Order waiting = anOrder().inReview().build();
-        Answers.body(mocked("direct:load-order"), waiting);
+        Answers.body(mocked("direct:load-own-order"), waiting);
         storeThatSaves();
         mocked("direct:relay-aside").expectedMessageCount(1);
 
@@ -47,7 +47,7 @@ class RejectOrderRouteTest extends ApiRouteTest {
     @Test
     void asks_whether_the_order_waits_for_a_person_before_anything_is_written() {
         Order order = anOrder().paid().build();
-        Answers.body(mocked("direct:load-order"), order);
+        Answers.body(mocked("direct:load-own-order"), order);
         Answers.fault(mocked("direct:require-review"), new NotInReviewException("order is PAID"));
 
         reject();
@@ -59,7 +59,7 @@ class RejectOrderRouteTest extends ApiRouteTest {
 
     @Test
     void answers_404_when_there_is_no_such_order() {
-        Answers.fault(mocked("direct:load-order"), new OrderNotFoundException());
+        Answers.fault(mocked("direct:load-own-order"), new OrderNotFoundException());
 
         reject();
 
@@ -70,7 +70,7 @@ class RejectOrderRouteTest extends ApiRouteTest {
 
     @Test
     void answers_409_when_somebody_else_was_faster() {
-        Answers.body(mocked("direct:load-order"), anOrder().inReview().build());
+        Answers.body(mocked("direct:load-own-order"), anOrder().inReview().build());
         Answers.fault(mocked("bean:orderStore"), new OrderChangedException("order is at version 6, not 4"));
 
         reject();
@@ -81,7 +81,7 @@ class RejectOrderRouteTest extends ApiRouteTest {
 
     @Test
     void answers_503_while_the_table_is_out_of_reach() {
-        Answers.body(mocked("direct:load-order"), anOrder().inReview().build());
+        Answers.body(mocked("direct:load-own-order"), anOrder().inReview().build());
         Answers.fault(mocked("bean:orderStore"), SdkClientException.create("no route"));
 
         Exchange answer = reject();

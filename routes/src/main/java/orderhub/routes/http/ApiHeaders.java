@@ -18,6 +18,8 @@ public final class ApiHeaders implements HeaderFilterStrategy {
             "accept",
             "idempotency-key",
             "x-correlation-id",
+            "hub-subject",
+            "hub-customer",
             "orderid",
             "sagaid",
             "step",

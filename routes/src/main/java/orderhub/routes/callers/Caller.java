@@ -1,0 +1,23 @@
+package orderhub.routes.callers;
+
+import orderhub.schemas.order.Order;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who asks.
+ *
+ * @param subject their name at the issuer of their token; it does not change
+ * @param customerId the one customer that they act for; null for staff, who act for any
+ */
+public record Caller(String subject, @Nullable String customerId) {
+
+    /** Whether the customer is theirs. */
+    public boolean actsFor(String customer) {
+        return customerId == null || customerId.equals(customer);
+    }
+
+    /** Whether the order is theirs. */
+    public boolean sees(Order order) {
+        return actsFor(order.placed().customerId());
+    }
+}

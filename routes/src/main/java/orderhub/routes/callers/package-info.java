@@ -1,0 +1,5 @@
+/** Who asks, and what they may see. */
+@NullMarked
+package orderhub.routes.callers;
+
+import org.jspecify.annotations.NullMarked;
