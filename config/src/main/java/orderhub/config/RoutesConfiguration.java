@@ -9,6 +9,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import orderhub.config.aws.DestinationCheck;
 import orderhub.config.drain.DrainQueues;
 import orderhub.config.drain.MessagesInHand;
+import orderhub.config.gateway.CallDeadline;
 import orderhub.config.metrics.BreakerGauges;
 import orderhub.config.metrics.MicrometerMeters;
 import orderhub.config.saga.LeftBehind;
@@ -59,9 +60,16 @@ class RoutesConfiguration {
 
     /** The queue repeats what failed; the client must not do so behind its back. */
     @Bean
-    HttpClientConfigurer gatewayClient() {
-        return builder ->
-                builder.disableAutomaticRetries().disableRedirectHandling().disableCookieManagement();
+    HttpClientConfigurer gatewayClient(CallDeadline deadline) {
+        return builder -> builder.disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .addExecInterceptorFirst("deadline", deadline);
+    }
+
+    @Bean
+    CallDeadline gatewayDeadline(@Value("${hub.gateway.call-deadline-ms}") int deadlineMs) {
+        return new CallDeadline(Duration.ofMillis(deadlineMs));
     }
 
     /** As long as Camel itself waits for work in hand. Redrives stop first: to them, no messages would mean that all is done. */

@@ -224,7 +224,13 @@ public final class HubBeans {
         beans.put("backOff", backOff);
         beans.put(
                 "deadLetters",
-                new DeadLetters(world.sqs(), settings.deadLetters(), backOff, world.clock(), world.meters()));
+                new DeadLetters(
+                        world.sqs(),
+                        settings.deadLetters(),
+                        backOff,
+                        world.clock(),
+                        world.meters(),
+                        world.sagas()));
         beans.put("deadLetterDesk", world.deadLetterDesk());
         beans.put("oneLine", new OneLineExceptionHandler());
         beans.put("noAttributes", new NoAttributes());

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import orderhub.routes.dynamodb.OrderChangedException;
+import orderhub.routes.saga.SagaNotRunningException;
 import orderhub.routes.testing.Answers;
 import orderhub.routes.testing.Replies;
 import orderhub.routes.testing.RouteTest;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class PrepareUndoRouteTest extends RouteTest {
 
     private static final String STORE = "bean:orderStore";
+    private static final String CONFIRM = "direct:confirm-saga";
     private static final String RELEASE = "direct:release-stock";
     private static final String REFUND = "direct:refund-payment";
 
@@ -68,6 +70,7 @@ class PrepareUndoRouteTest extends RouteTest {
         run(anOrder().build(), Map.of(SAGA, sagas().begin().getId()));
 
         assertThat(mocked(STORE).getReceivedCounter()).isZero();
+        assertThat(mocked(CONFIRM).getReceivedCounter()).isZero();
     }
 
     @Test
@@ -80,7 +83,21 @@ class PrepareUndoRouteTest extends RouteTest {
         assertThat(done.getException()).isNull();
         assertThat(done.getMessage().getBody()).isEqualTo(takenOver);
         assertThat(Answers.bodies(mocked(STORE), Order.class)).containsExactly(takenOver);
-        assertThat(Answers.target(mocked(STORE))).contains("method=takeOver");
+        assertThat(Answers.target(mocked(STORE))).contains("method=takeOver", "variable.sagaBefore");
+        assertThat(Answers.bodies(mocked(CONFIRM), Order.class))
+                .as("its saga may have been undone before the order was its own")
+                .containsExactly(takenOver);
+    }
+
+    @Test
+    void an_order_whose_new_saga_was_undone_before_it_was_taken_over_fails() {
+        SagaNotRunningException fault = new SagaNotRunningException("saga is NONE");
+        mocked(CONFIRM).whenAnyExchangeReceived(Replies.failing(fault));
+
+        Exchange done =
+                run(anOrder().reserved().build(), Map.of(SAGA, sagas().begin().getId()));
+
+        assertThat(done.getException()).isSameAs(fault);
     }
 
     @Test

@@ -40,7 +40,13 @@ public final class AnAnswer {
     /** An error. */
     public static GatewayAnswer ofFailure(
             @Nullable String code, @Nullable String declineCode, @Nullable String message) {
-        GatewayAnswer.Failure error = new GatewayAnswer.Failure("card_error", code, declineCode, message, null);
+        return ofFailure("card_error", code, declineCode, message);
+    }
+
+    /** An error of some type. */
+    public static GatewayAnswer ofFailure(
+            String type, @Nullable String code, @Nullable String declineCode, @Nullable String message) {
+        GatewayAnswer.Failure error = new GatewayAnswer.Failure(type, code, declineCode, message, null);
         return new GatewayAnswer(null, null, 0, 0, null, error);
     }
 

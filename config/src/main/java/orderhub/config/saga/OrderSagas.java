@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import orderhub.infra.saga.DynamoDbSagaService;
 import orderhub.infra.saga.model.SagaStatus;
+import orderhub.infra.saga.model.SagaUnfinishedException;
 import orderhub.routes.saga.SagaState;
 import orderhub.routes.saga.Sagas;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,12 @@ public final class OrderSagas implements Sagas {
         return Optional.ofNullable(sagaId)
                 .flatMap(service::deadlineOf)
                 .orElseThrow(() -> new IllegalStateException("There is no saga " + sagaId));
+    }
+
+    /** Its end is stored, and its callbacks go on. */
+    @Override
+    public boolean isAboutSaga(Throwable fault) {
+        return fault instanceof SagaUnfinishedException || Sagas.super.isAboutSaga(fault);
     }
 
     @Override

@@ -29,14 +29,23 @@ public final class ReadCharge {
             return accepted(order, answer);
         }
         GatewayAnswer.Failure error = answer.error();
-        boolean refused = reply.httpStatus() == 402
-                || (error != null && "resource_missing".equals(error.code())); // the token names no means of payment
-        if (error == null || !refused) {
+        if (error == null || !isRefused(reply.httpStatus(), error)) {
             throw new GatewayUnavailableException("payment gateway refused the request: HTTP " + reply.httpStatus());
         }
         String code = error.declineCode() != null ? error.declineCode() : error.code();
         return new PaymentOutcome.Declined(
                 within(MAX_CODE_LENGTH, code, "declined"), within(MAX_REASON_LENGTH, error.message(), "Declined."));
+    }
+
+    /**
+     * A card is refused with 402. A request that the gateway can never carry out, an amount below its least or a token that
+     * names no means of payment, is refused with 400, and as often as it is repeated: no money has moved under its key. Where
+     * the key itself is in dispute, or who we are, nothing is known (Stripe, Errors: {@code type}).
+     */
+    private static boolean isRefused(int httpStatus, GatewayAnswer.Failure error) {
+        return httpStatus == 402
+                || "resource_missing".equals(error.code())
+                || (httpStatus == 400 && "invalid_request_error".equals(error.type()));
     }
 
     private static String within(int length, @Nullable String text, String otherwise) {

@@ -65,6 +65,14 @@ class ReadChargeTest {
                 .isThrownBy(() -> readCharge.apply(stopped, unclear));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"amount_too_small", "payment_method_unexpected_state", "parameter_invalid_integer"})
+    void a_request_that_can_never_be_carried_out_has_moved_no_money(String code) {
+        GatewayAnswer answer = ofFailure("invalid_request_error", code, null, "Never.");
+
+        assertThat(readCharge.apply(ORDER, new GatewayReply(400, answer))).isEqualTo(new Declined(code, "Never."));
+    }
+
     static Stream<Arguments> refusals() {
         return Stream.of(
                 refusal(402, "card_declined", "insufficient_funds", "No money.", "insufficient_funds", "No money."),
@@ -133,6 +141,10 @@ class ReadChargeTest {
                 Arguments.of(400, ofFailure("parameter_invalid_integer", null, "Bad amount.")),
                 Arguments.of(400, ofFailure(null, null, "Bad request.")),
                 Arguments.of(400, ofFailure("card_declined", "insufficient_funds", "No money.")),
+                Arguments.of(400, ofFailure("idempotency_error", null, null, "Another request had this key.")),
+                Arguments.of(409, ofFailure("idempotency_error", "idempotency_key_in_use", null, "In use.")),
+                Arguments.of(401, ofFailure("invalid_request_error", null, null, "Who are you?")),
+                Arguments.of(429, ofFailure("invalid_request_error", "rate_limit", null, "Slowly.")),
                 Arguments.of(404, ofFailure("not_found", null, "No such URL.")),
                 Arguments.of(402, anAnswer().build()),
                 Arguments.of(400, anAnswer().build()),

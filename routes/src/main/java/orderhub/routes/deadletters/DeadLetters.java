@@ -6,6 +6,7 @@ import orderhub.routes.faults.FaultText;
 import orderhub.routes.faults.OrderIdText;
 import orderhub.routes.faults.PassingFaults;
 import orderhub.routes.metrics.HubMeters;
+import orderhub.routes.saga.Sagas;
 import orderhub.routes.sqs.BackOff;
 import orderhub.routes.sqs.OneLineExceptionHandler;
 import orderhub.schemas.deadletter.Death;
@@ -33,13 +34,22 @@ public final class DeadLetters {
     private final BackOff backOff;
     private final Clock clock;
     private final HubMeters meters;
+    private final Sagas sagas;
 
-    public DeadLetters(SqsClient sqs, DeadLetterSettings settings, BackOff backOff, Clock clock, HubMeters meters) {
+    /** @param sagas which know the faults that are theirs, and not a message's */
+    public DeadLetters(
+            SqsClient sqs,
+            DeadLetterSettings settings,
+            BackOff backOff,
+            Clock clock,
+            HubMeters meters,
+            Sagas sagas) {
         this.sqs = sqs;
         this.settings = settings;
         this.backOff = backOff;
         this.clock = clock;
         this.meters = meters;
+        this.sagas = sagas;
     }
 
     /**
@@ -56,10 +66,14 @@ public final class DeadLetters {
                 .orElse(Fate.RETRY);
     }
 
-    private static boolean isDead(DeadLetterQueue queue, Exchange exchange) {
+    private boolean isDead(DeadLetterQueue queue, Exchange exchange) {
         Throwable fault = fault(exchange);
         return FaultText.isPermanent(fault)
-                || (receives(exchange) >= queue.receives() && !PassingFaults.isPassing(fault));
+                || (receives(exchange) >= queue.receives() && !PassingFaults.isPassing(fault) && !isAboutSaga(fault));
+    }
+
+    private boolean isAboutSaga(@Nullable Throwable fault) {
+        return FaultText.causes(fault).anyMatch(sagas::isAboutSaga);
     }
 
     /**

@@ -10,6 +10,7 @@ import orderhub.processors.stock.HoldPlan;
 import orderhub.processors.stock.Quantities;
 import orderhub.schemas.order.Order;
 import orderhub.schemas.stock.Reservation;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
@@ -81,13 +82,15 @@ public final class OrderStore {
     /**
      * Notes which saga carries the order from now on, because there is no other any more.
      *
-     * @throws OrderChangedException if the order was changed meanwhile
+     * @param before the saga that carried it until now; null for none
+     * @throws OrderChangedException if the order was changed, or taken over by yet another saga, meanwhile
      */
-    public void takeOver(Order order) {
+    public void takeOver(Order order, @Nullable String before) {
         try {
-            retries.call(() -> dynamoDb.updateItem(orders.carriedBySaga(order)));
+            retries.call(() -> dynamoDb.updateItem(orders.carriedBySaga(order, before)));
         } catch (ConditionalCheckFailedException changed) {
-            throw new OrderChangedException("order " + order.orderId() + " is not at version " + order.version());
+            throw new OrderChangedException("order " + order.orderId() + " is not at version " + order.version()
+                    + " of saga " + before);
         }
     }
 

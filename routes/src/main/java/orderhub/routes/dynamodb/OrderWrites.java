@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import orderhub.schemas.order.Order;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
@@ -71,15 +72,26 @@ final class OrderWrites {
                 .build();
     }
 
-    /** Notes the order's saga; refused if the order was changed meanwhile. */
-    UpdateItemRequest carriedBySaga(Order order) {
+    /**
+     * Notes the order's saga; refused if the order was changed, or taken over, meanwhile. Repeated, it is not: it may be
+     * its answer that got lost.
+     *
+     * @param before the saga that carried it; null for none
+     */
+    UpdateItemRequest carriedBySaga(Order order, @Nullable String before) {
+        Map<String, AttributeValue> values = new HashMap<>();
+        values.put(":saga", text(requireNonNull(order.sagaId())));
+        values.put(":version", number(order.version()));
+        if (before != null) {
+            values.put(":before", text(before));
+        }
         return UpdateItemRequest.builder()
                 .tableName(table)
                 .key(key(order))
                 .updateExpression("SET saga_id = :saga")
-                .conditionExpression("version = :version")
-                .expressionAttributeValues(
-                        Map.of(":saga", text(requireNonNull(order.sagaId())), ":version", number(order.version())))
+                .conditionExpression("version = :version AND (saga_id = :saga OR "
+                        + (before == null ? "attribute_not_exists(saga_id)" : "saga_id = :before") + ")")
+                .expressionAttributeValues(values)
                 .build();
     }
 

@@ -31,7 +31,7 @@ public final class FaultText {
                                 cause instanceof JsonProcessingException || cause instanceof CorruptItemException);
     }
 
-    static Stream<Throwable> causes(@Nullable Throwable fault) {
+    public static Stream<Throwable> causes(@Nullable Throwable fault) {
         return fault == null
                 ? Stream.of()
                 : Stream.iterate(fault, Objects::nonNull, Throwable::getCause).limit(MAX_CAUSES);

@@ -8,13 +8,18 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import orderhub.routes.dynamodb.CorruptItemException;
+import orderhub.routes.saga.SagaNotRunningException;
+import orderhub.routes.saga.SagaState;
 import orderhub.routes.sqs.BackOff;
 import orderhub.routes.sqs.OneLineExceptionHandler;
 import orderhub.routes.testing.RecordedMeters;
+import orderhub.routes.testing.StillSagas;
 import orderhub.routes.testing.TestSettings;
 import orderhub.schemas.deadletter.Death;
 import org.apache.camel.Exchange;
+import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.component.aws2.sqs.Sqs2Component;
 import org.apache.camel.component.aws2.sqs.Sqs2Configuration;
 import org.apache.camel.component.aws2.sqs.Sqs2Endpoint;
@@ -24,6 +29,7 @@ import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -42,7 +48,8 @@ class DeadLettersTest {
             TestSettings.deadLetters(),
             new BackOff(sqs, Duration.ofSeconds(1), Duration.ofSeconds(60), () -> 0.5),
             Clock.fixed(NOW, ZoneOffset.UTC),
-            meters);
+            meters,
+            new StillSagas(NOW, SagaState.RUNNING));
 
     @ParameterizedTest
     @CsvSource({
@@ -63,6 +70,19 @@ class DeadLettersTest {
     void while_a_service_is_out_of_reach_no_number_of_receives_makes_a_message_dead(String queue, int receives) {
         assertThat(deadLetters.fate(failed(queue, receives, SdkClientException.create("no route to DynamoDB"))))
                 .isEqualTo(Fate.RETRY);
+    }
+
+    static Stream<RuntimeException> ofSagas() {
+        return Stream.of(
+                new SagaNotRunningException("saga is DECIDED"),
+                new IllegalStateException("Cannot begin: status is COMPENSATING"),
+                new RuntimeCamelException(new IllegalStateException("Cannot begin: status is UNKNOWN")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofSagas")
+    void a_saga_that_goes_another_way_by_now_makes_no_message_dead(RuntimeException fault) {
+        assertThat(deadLetters.fate(failed("lane-express", 499, fault))).isEqualTo(Fate.RETRY);
     }
 
     @Test

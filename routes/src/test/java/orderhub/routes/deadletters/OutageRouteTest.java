@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import orderhub.processors.payment.GatewayUnavailableException;
+import orderhub.routes.saga.SagaState;
 import orderhub.routes.sqs.BackOff;
 import orderhub.routes.testing.RouteTest;
+import orderhub.routes.testing.StillSagas;
 import orderhub.routes.testing.TestSettings;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
@@ -48,7 +50,13 @@ class OutageRouteTest extends RouteTest {
         registry.unbind("deadLetters");
         registry.bind(
                 "deadLetters",
-                new DeadLetters(sqs, TestSettings.deadLetters(), backOff, Clock.fixed(NOW, ZoneOffset.UTC), meters));
+                new DeadLetters(
+                        sqs,
+                        TestSettings.deadLetters(),
+                        backOff,
+                        Clock.fixed(NOW, ZoneOffset.UTC),
+                        meters,
+                        new StillSagas(NOW, SagaState.RUNNING)));
     }
 
     @Override

@@ -179,14 +179,27 @@ class OrderStoreTest {
     }
 
     @Test
-    void another_saga_takes_an_order_over_and_nothing_else_changes() {
-        store.takeOver(anOrder().paid().carriedBy("saga-2").build());
+    void another_saga_takes_an_order_over_from_the_one_before_and_nothing_else_changes() {
+        store.takeOver(anOrder().paid().carriedBy("saga-2").build(), "saga-1");
 
         UpdateItemRequest update = (UpdateItemRequest) dynamoDb.requests().get(0);
         assertThat(update.updateExpression()).isEqualTo("SET saga_id = :saga");
         assertThat(update.expressionAttributeValues())
                 .containsEntry(":saga", AttributeValue.fromS("saga-2"))
+                .containsEntry(":before", AttributeValue.fromS("saga-1"))
                 .containsEntry(":version", AttributeValue.fromN("3"));
+        assertThat(update.conditionExpression())
+                .isEqualTo("version = :version AND (saga_id = :saga OR saga_id = :before)");
+    }
+
+    @Test
+    void an_order_that_no_saga_carried_is_taken_over_if_none_does_by_now() {
+        store.takeOver(anOrder().paid().carriedBy("saga-2").build(), null);
+
+        UpdateItemRequest update = (UpdateItemRequest) dynamoDb.requests().get(0);
+        assertThat(update.conditionExpression())
+                .isEqualTo("version = :version AND (saga_id = :saga OR attribute_not_exists(saga_id))");
+        assertThat(update.expressionAttributeValues()).doesNotContainKey(":before");
     }
 
     @Test
@@ -194,7 +207,7 @@ class OrderStoreTest {
         dynamoDb.fails(refused(Map.of()));
 
         assertThatThrownBy(() ->
-                        store.takeOver(anOrder().paid().carriedBy("saga-2").build()))
+                        store.takeOver(anOrder().paid().carriedBy("saga-2").build(), "saga-1"))
                 .isInstanceOf(OrderChangedException.class);
     }
 
