@@ -67,6 +67,7 @@ import orderhub.routes.gateway.GatewayHeaders;
 import orderhub.routes.gateway.GatewayWire;
 import orderhub.routes.gather.GatherChecks;
 import orderhub.routes.http.ApiHeaders;
+import orderhub.routes.http.Contract;
 import orderhub.routes.http.Problems;
 import orderhub.routes.http.RequireValid;
 import orderhub.routes.identity.IdentifyOrder;
@@ -128,6 +129,7 @@ public final class HubBeans {
     private static void addPlacing(Map<String, Object> beans, HubSettings settings, World world) {
         HubSettings.OrderRules rules = settings.order();
         beans.put("apiHeaders", new ApiHeaders());
+        beans.put("contract", new Contract());
         beans.put("callers", new Callers());
         beans.put("problems", new Problems());
         beans.put("checkCustomer", new CheckCustomer());

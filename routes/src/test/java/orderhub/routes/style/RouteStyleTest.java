@@ -25,7 +25,7 @@ class RouteStyleTest {
     private static final int MAX_LINES_OF_ERROR_POLICIES = 180;
 
     /** A list, too: four lines for each operation. */
-    private static final int MAX_LINES_OF_THE_API = 130;
+    private static final int MAX_LINES_OF_THE_API = 260;
 
     private static final String ERRORS = "errors";
     private static final String REST = "rest";

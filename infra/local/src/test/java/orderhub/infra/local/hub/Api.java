@@ -16,8 +16,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import orderhub.schemas.openapi.AnswerCheck;
 
-/** The orders API as a caller has it. */
+/** The orders API as a caller has it. Every answer is held to the contract. */
 public final class Api {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -89,6 +90,7 @@ public final class Api {
     Answer send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            requireAsAgreed(response);
             return new Answer(response.statusCode(), response);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -96,6 +98,17 @@ public final class Api {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** No test gets an answer of which the contract does not tell. */
+    private static void requireAsAgreed(HttpResponse<String> response) {
+        AnswerCheck.ofTheHub()
+                .require(new orderhub.schemas.openapi.Answer(
+                        response.request().method(),
+                        response.request().uri().getRawPath(),
+                        response.statusCode(),
+                        response.headers().map(),
+                        response.body()));
     }
 
     HttpRequest.Builder request(String path) {
