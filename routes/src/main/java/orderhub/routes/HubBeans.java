@@ -49,18 +49,24 @@ import orderhub.processors.stock.RejectForStock;
 import orderhub.processors.stock.ReleaseStock;
 import orderhub.processors.stock.ReserveStock;
 import orderhub.processors.views.DescribeOrder;
+import orderhub.processors.views.DescribeProduct;
+import orderhub.processors.views.DescribeStock;
 import orderhub.routes.callers.Callers;
 import orderhub.routes.deadletters.DeadLetterDesk;
 import orderhub.routes.deadletters.DeadLetters;
+import orderhub.routes.dynamodb.CataloguePages;
 import orderhub.routes.dynamodb.CatalogueReads;
 import orderhub.routes.dynamodb.EventTallies;
 import orderhub.routes.dynamodb.InboxTable;
 import orderhub.routes.dynamodb.OrderReads;
 import orderhub.routes.dynamodb.OrderStore;
 import orderhub.routes.dynamodb.OutboxReads;
+import orderhub.routes.dynamodb.ProductReads;
 import orderhub.routes.dynamodb.RecallOrder;
 import orderhub.routes.dynamodb.RelayBacklog;
+import orderhub.routes.dynamodb.Restocks;
 import orderhub.routes.dynamodb.Settlements;
+import orderhub.routes.dynamodb.StockDesk;
 import orderhub.routes.eventbridge.EventBatch;
 import orderhub.routes.gateway.GatewayFaults;
 import orderhub.routes.gateway.GatewayHeaders;
@@ -69,7 +75,9 @@ import orderhub.routes.gather.GatherChecks;
 import orderhub.routes.http.ApiHeaders;
 import orderhub.routes.http.Problems;
 import orderhub.routes.http.RequireValid;
+import orderhub.routes.identity.IdempotencyKeys;
 import orderhub.routes.identity.IdentifyOrder;
+import orderhub.routes.identity.KeyedHash;
 import orderhub.routes.inbox.Inbox;
 import orderhub.routes.json.HubJson;
 import orderhub.routes.metrics.HubMeters;
@@ -122,6 +130,7 @@ public final class HubBeans {
         addFailing(beans, settings, world);
         addReceipts(beans, settings, world, sent);
         addInboxes(beans, settings, world);
+        addShop(beans, settings, world);
         return beans;
     }
 
@@ -141,12 +150,29 @@ public final class HubBeans {
         beans.put(
                 "identifyOrder",
                 new IdentifyOrder(
-                        settings.identity().secret(), new HashRequest(rules.defaultCurrency()), world.randomIds()));
+                        new KeyedHash(settings.identity().secret()), new HashRequest(rules.defaultCurrency()), world.randomIds()));
         beans.put("acceptOrder", new AcceptOrder());
         beans.put("approveReview", new ApproveReview());
         beans.put("rejectReview", new RejectReview());
         beans.put("describeOrder", new DescribeOrder());
         beans.put("describeEvents", new DescribeEvents());
+    }
+
+    private static void addShop(Map<String, Object> beans, HubSettings settings, World world) {
+        KeyedHash hash = new KeyedHash(settings.identity().secret());
+        int shards = settings.stock().shards();
+        beans.put("idempotencyKeys", new IdempotencyKeys(hash));
+        beans.put("productReads", new ProductReads(shards));
+        beans.put("cataloguePages", new CataloguePages(hash, shards));
+        beans.put("describeProduct", new DescribeProduct());
+        beans.put("stockDesk", new StockDesk(world.dynamoDb(), settings.table()));
+        beans.put("describeStock", new DescribeStock());
+        beans.put(
+                "restocks",
+                new Restocks(
+                        world.dynamoDb(),
+                        settings.table(),
+                        settings.deadLetters().actionsTable()));
     }
 
     private static void addSaga(Map<String, Object> beans, HubSettings settings, World world) {

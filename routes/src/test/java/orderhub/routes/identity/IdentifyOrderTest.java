@@ -109,7 +109,7 @@ class IdentifyOrderTest {
     }
 
     private static IdentifyOrder identifyWith(String secret) {
-        return new IdentifyOrder(secret, new HashRequest("USD"), () -> RANDOM);
+        return new IdentifyOrder(new KeyedHash(secret), new HashRequest("USD"), () -> RANDOM);
     }
 
     private static String orderId(IdentifyOrder identify, PlaceOrder request, String key) {
