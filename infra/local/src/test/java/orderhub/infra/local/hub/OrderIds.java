@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.UUID;
 import orderhub.processors.placing.HashRequest;
 import orderhub.routes.identity.IdentifyOrder;
+import orderhub.routes.identity.KeyedHash;
 import orderhub.schemas.api.PlaceOrder;
 
 /** Knows before it is placed which id an order will have: it follows from customer and idempotency key. */
@@ -13,7 +14,7 @@ final class OrderIds {
 
     /** The secret of the local profile. */
     private static final IdentifyOrder IDENTIFY =
-            new IdentifyOrder("local-runs-only", new HashRequest("USD"), UUID::randomUUID);
+            new IdentifyOrder(new KeyedHash("local-runs-only"), new HashRequest("USD"), UUID::randomUUID);
 
     private OrderIds() {}
 
