@@ -48,6 +48,7 @@ import orderhub.processors.review.RejectReview;
 import orderhub.processors.stock.RejectForStock;
 import orderhub.processors.stock.ReleaseStock;
 import orderhub.processors.stock.ReserveStock;
+import orderhub.processors.timeline.TellTimeline;
 import orderhub.processors.views.DescribeOrder;
 import orderhub.processors.views.DescribeProduct;
 import orderhub.processors.views.DescribeStock;
@@ -64,6 +65,7 @@ import orderhub.routes.dynamodb.OutboxReads;
 import orderhub.routes.dynamodb.ProductReads;
 import orderhub.routes.dynamodb.RecallOrder;
 import orderhub.routes.dynamodb.RelayBacklog;
+import orderhub.routes.dynamodb.Reservations;
 import orderhub.routes.dynamodb.Restocks;
 import orderhub.routes.dynamodb.Settlements;
 import orderhub.routes.dynamodb.StockDesk;
@@ -90,6 +92,7 @@ import orderhub.routes.saga.Sagas;
 import orderhub.routes.sqs.BackOff;
 import orderhub.routes.sqs.NoAttributes;
 import orderhub.routes.sqs.OneLineExceptionHandler;
+import orderhub.routes.timeline.ThisHub;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -165,6 +168,9 @@ public final class HubBeans {
         beans.put("productReads", new ProductReads(shards));
         beans.put("cataloguePages", new CataloguePages(hash, shards));
         beans.put("describeProduct", new DescribeProduct());
+        beans.put("reservations", new Reservations(world.dynamoDb(), settings.table()));
+        beans.put("thisHub", new ThisHub());
+        beans.put("tellTimeline", new TellTimeline());
         beans.put("stockDesk", new StockDesk(world.dynamoDb(), settings.table()));
         beans.put("describeStock", new DescribeStock());
         beans.put(
