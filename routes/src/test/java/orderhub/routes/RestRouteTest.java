@@ -18,6 +18,7 @@ class RestRouteTest extends RouteTest {
 
     private static final List<String> TARGETS = List.of(
             "direct:accept-order",
+            "direct:accept-batch",
             "direct:get-order",
             "direct:get-order-events",
             "direct:get-timeline",
@@ -58,6 +59,7 @@ class RestRouteTest extends RouteTest {
     @ParameterizedTest
     @CsvSource({
         "POST, /orders, direct:accept-order",
+        "POST, /orders/batch, direct:accept-batch",
         "GET, /orders/{orderId}, direct:get-order",
         "GET, /orders/{orderId}/events, direct:get-order-events",
         "GET, /orders/{orderId}/timeline, direct:get-timeline",
@@ -120,6 +122,12 @@ class RestRouteTest extends RouteTest {
             assertThat(headers.applyFilterToCamelHeaders("orderId", "1", exchange))
                     .isTrue();
         }
+    }
+
+    @Test
+    void takes_batches_as_an_array_or_as_lines() {
+        assertThat(server.operation("POST", "/orders/batch").getEndpoint().getConsumes())
+                .isEqualTo("application/json,application/x-ndjson");
     }
 
     @Test

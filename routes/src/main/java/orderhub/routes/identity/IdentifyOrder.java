@@ -6,7 +6,6 @@ import java.util.regex.Pattern;
 import orderhub.processors.placing.HashRequest;
 import orderhub.processors.placing.OrderIdentity;
 import orderhub.schemas.api.PlaceOrder;
-import org.apache.camel.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,15 +35,10 @@ public final class IdentifyOrder {
      * Names it.
      *
      * @param correlationId the caller's own, if it is a UUID; a new one otherwise
-     * @throws IdempotencyKeyInvalidException if there is no key, or it is not 1 to 255 visible ASCII characters
      */
-    public OrderIdentity apply(
-            PlaceOrder request,
-            @Header("Idempotency-Key") @Nullable String idempotencyKey,
-            @Header("X-Correlation-Id") @Nullable String correlationId) {
-        String key = IdempotencyKeys.require(idempotencyKey);
+    public OrderIdentity apply(PlaceOrder request, OrderKey key, @Nullable String correlationId) {
         return new OrderIdentity(
-                hash.id(request.customerId() + '\u0000' + key).toString(),
+                hash.id(key.text(request.customerId())).toString(),
                 correlationIdOr(correlationId),
                 hashRequest.apply(request));
     }
