@@ -48,19 +48,30 @@ import orderhub.processors.review.RejectReview;
 import orderhub.processors.stock.RejectForStock;
 import orderhub.processors.stock.ReleaseStock;
 import orderhub.processors.stock.ReserveStock;
+import orderhub.processors.timeline.TellTimeline;
 import orderhub.processors.views.DescribeOrder;
+import orderhub.processors.views.DescribeProduct;
+import orderhub.processors.views.DescribeStock;
+import orderhub.routes.batch.BatchThreads;
+import orderhub.routes.batch.GatherOutcomes;
+import orderhub.routes.batch.ReadBatch;
 import orderhub.routes.callers.Callers;
 import orderhub.routes.deadletters.DeadLetterDesk;
 import orderhub.routes.deadletters.DeadLetters;
+import orderhub.routes.dynamodb.CataloguePages;
 import orderhub.routes.dynamodb.CatalogueReads;
 import orderhub.routes.dynamodb.EventTallies;
 import orderhub.routes.dynamodb.InboxTable;
 import orderhub.routes.dynamodb.OrderReads;
 import orderhub.routes.dynamodb.OrderStore;
 import orderhub.routes.dynamodb.OutboxReads;
+import orderhub.routes.dynamodb.ProductReads;
 import orderhub.routes.dynamodb.RecallOrder;
 import orderhub.routes.dynamodb.RelayBacklog;
+import orderhub.routes.dynamodb.Reservations;
+import orderhub.routes.dynamodb.Restocks;
 import orderhub.routes.dynamodb.Settlements;
+import orderhub.routes.dynamodb.StockDesk;
 import orderhub.routes.eventbridge.EventBatch;
 import orderhub.routes.gateway.GatewayFaults;
 import orderhub.routes.gateway.GatewayHeaders;
@@ -70,7 +81,9 @@ import orderhub.routes.http.ApiHeaders;
 import orderhub.routes.http.Contract;
 import orderhub.routes.http.Problems;
 import orderhub.routes.http.RequireValid;
+import orderhub.routes.identity.IdempotencyKeys;
 import orderhub.routes.identity.IdentifyOrder;
+import orderhub.routes.identity.KeyedHash;
 import orderhub.routes.inbox.Inbox;
 import orderhub.routes.json.HubJson;
 import orderhub.routes.metrics.HubMeters;
@@ -83,6 +96,7 @@ import orderhub.routes.saga.Sagas;
 import orderhub.routes.sqs.BackOff;
 import orderhub.routes.sqs.NoAttributes;
 import orderhub.routes.sqs.OneLineExceptionHandler;
+import orderhub.routes.timeline.ThisHub;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -123,6 +137,7 @@ public final class HubBeans {
         addFailing(beans, settings, world);
         addReceipts(beans, settings, world, sent);
         addInboxes(beans, settings, world);
+        addShop(beans, settings, world);
         return beans;
     }
 
@@ -143,12 +158,36 @@ public final class HubBeans {
         beans.put(
                 "identifyOrder",
                 new IdentifyOrder(
-                        settings.identity().secret(), new HashRequest(rules.defaultCurrency()), world.randomIds()));
+                        new KeyedHash(settings.identity().secret()), new HashRequest(rules.defaultCurrency()), world.randomIds()));
         beans.put("acceptOrder", new AcceptOrder());
         beans.put("approveReview", new ApproveReview());
         beans.put("rejectReview", new RejectReview());
         beans.put("describeOrder", new DescribeOrder());
         beans.put("describeEvents", new DescribeEvents());
+    }
+
+    private static void addShop(Map<String, Object> beans, HubSettings settings, World world) {
+        KeyedHash hash = new KeyedHash(settings.identity().secret());
+        int shards = settings.stock().shards();
+        beans.put("idempotencyKeys", new IdempotencyKeys(hash));
+        HubSettings.Batch batch = settings.api().batch();
+        beans.put("batchThreads", new BatchThreads(batch.parallelOrders(), batch.waitingOrders()));
+        beans.put("readBatch", new ReadBatch(HubJson.mapper()));
+        beans.put("gatherOutcomes", new GatherOutcomes(HubJson.mapper()));
+        beans.put("productReads", new ProductReads(shards));
+        beans.put("cataloguePages", new CataloguePages(hash, shards));
+        beans.put("describeProduct", new DescribeProduct());
+        beans.put("reservations", new Reservations(world.dynamoDb(), settings.table()));
+        beans.put("thisHub", new ThisHub());
+        beans.put("tellTimeline", new TellTimeline());
+        beans.put("stockDesk", new StockDesk(world.dynamoDb(), settings.table()));
+        beans.put("describeStock", new DescribeStock());
+        beans.put(
+                "restocks",
+                new Restocks(
+                        world.dynamoDb(),
+                        settings.table(),
+                        settings.deadLetters().actionsTable()));
     }
 
     private static void addSaga(Map<String, Object> beans, HubSettings settings, World world) {

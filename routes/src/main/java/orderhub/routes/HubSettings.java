@@ -23,6 +23,7 @@ import orderhub.schemas.stock.StockItem;
  * @param stock how the stock of products is kept
  * @param gateway what the payment gateway can be relied on for
  * @param deadLetters how messages are given up, and looked at
+ * @param api what callers may ask for at once
  */
 public record HubSettings(
         TableNames table,
@@ -36,7 +37,17 @@ public record HubSettings(
         Inbox inbox,
         Stock stock,
         Gateway gateway,
-        DeadLetterSettings deadLetters) {
+        DeadLetterSettings deadLetters,
+        Api api) {
+
+    /** @param batch many orders in one request */
+    public record Api(Batch batch) {}
+
+    /**
+     * @param parallelOrders orders of all batches together that are taken in at once
+     * @param waitingOrders orders of batches that may wait for that
+     */
+    public record Batch(int parallelOrders, int waitingOrders) {}
 
     /** @param orders the bus for all events of orders */
     public record Bus(String orders) {}

@@ -23,7 +23,12 @@ abstract class AcceptOrderFixture extends ApiRouteTest {
             """;
 
     AcceptOrderFixture() {
-        super("accept-order");
+        super("accept-order", List.of("accept-order", "place-order"));
+    }
+
+    @Override
+    protected List<String> furtherFiles() {
+        return List.of("place-order");
     }
 
     final Exchange place(String body) {

@@ -18,12 +18,18 @@ class RestRouteTest extends RouteTest {
 
     private static final List<String> TARGETS = List.of(
             "direct:accept-order",
+            "direct:accept-batch",
             "direct:get-order",
             "direct:get-order-events",
+            "direct:get-timeline",
             "direct:approve-order",
             "direct:reject-order",
             "direct:show-contract-as-yaml",
             "direct:show-contract-as-json",
+            "direct:list-products",
+            "direct:get-product",
+            "direct:get-stock",
+            "direct:restock-product",
             "direct:list-sagas",
             "direct:get-saga",
             "direct:retry-saga",
@@ -55,12 +61,18 @@ class RestRouteTest extends RouteTest {
     @ParameterizedTest
     @CsvSource({
         "POST, /orders, direct:accept-order",
+        "POST, /orders/batch, direct:accept-batch",
         "GET, /orders/{orderId}, direct:get-order",
         "GET, /orders/{orderId}/events, direct:get-order-events",
+        "GET, /orders/{orderId}/timeline, direct:get-timeline",
         "POST, /orders/{orderId}/approve, direct:approve-order",
         "POST, /orders/{orderId}/reject, direct:reject-order",
         "GET, /openapi.yaml, direct:show-contract-as-yaml",
         "GET, /openapi.json, direct:show-contract-as-json",
+        "GET, /catalogue, direct:list-products",
+        "GET, /catalogue/{productId}, direct:get-product",
+        "GET, /admin/stock/{productId}, direct:get-stock",
+        "POST, /admin/stock/{productId}/restock, direct:restock-product",
         "GET, /admin/sagas, direct:list-sagas",
         "GET, /admin/sagas/{sagaId}, direct:get-saga",
         "POST, /admin/sagas/{sagaId}/retry, direct:retry-saga",
@@ -114,6 +126,12 @@ class RestRouteTest extends RouteTest {
             assertThat(headers.applyFilterToCamelHeaders("orderId", "1", exchange))
                     .isTrue();
         }
+    }
+
+    @Test
+    void takes_batches_as_an_array_or_as_lines() {
+        assertThat(server.operation("POST", "/orders/batch").getEndpoint().getConsumes())
+                .isEqualTo("application/json,application/x-ndjson");
     }
 
     @Test

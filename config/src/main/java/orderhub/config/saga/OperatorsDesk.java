@@ -2,6 +2,7 @@ package orderhub.config.saga;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import orderhub.infra.saga.operations.ActionResult;
 import orderhub.infra.saga.operations.SagaFilter;
@@ -12,6 +13,7 @@ import orderhub.routes.saga.SagaDesk;
 import orderhub.routes.saga.SagaNotFoundException;
 import orderhub.schemas.api.Intervention;
 import orderhub.schemas.api.Violation;
+import orderhub.schemas.timeline.SagaStory;
 import org.jspecify.annotations.Nullable;
 
 /** What the saga library lets operators do, in the terms of the hub's API. */
@@ -36,6 +38,11 @@ public final class OperatorsDesk implements SagaDesk {
     @Override
     public Object show(@Nullable String sagaId) {
         return operations.show(known(sagaId)).orElseThrow(SagaNotFoundException::new);
+    }
+
+    @Override
+    public Optional<SagaStory> tell(@Nullable String sagaId) {
+        return Optional.ofNullable(sagaId).flatMap(operations::show).map(SagaStories::of);
     }
 
     @Override

@@ -43,7 +43,7 @@ public final class Quantities {
     }
 
     /** The same quantities, by product: its shards added up. */
-    static SortedMap<String, Integer> byProduct(SortedMap<String, Integer> byItem) {
+    public static SortedMap<String, Integer> byProduct(SortedMap<String, Integer> byItem) {
         SortedMap<String, Integer> quantities = new TreeMap<>();
         byItem.forEach(
                 (item, quantity) -> quantities.merge(StockItem.ofId(item).productId(), quantity, Math::addExact));

@@ -11,9 +11,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record Caller(String subject, @Nullable String customerId) {
 
+    /** Whether they run the hub. */
+    public boolean isStaff() {
+        return customerId == null;
+    }
+
     /** Whether the customer is theirs. */
     public boolean actsFor(String customer) {
-        return customerId == null || customerId.equals(customer);
+        return isStaff() || customer.equals(customerId);
     }
 
     /** Whether the order is theirs. */

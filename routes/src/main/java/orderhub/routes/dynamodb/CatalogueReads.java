@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.TreeSet;
 import orderhub.schemas.api.PlaceOrder;
 import orderhub.schemas.catalogue.Customer;
-import orderhub.schemas.catalogue.Lane;
 import orderhub.schemas.catalogue.Product;
 import org.apache.camel.Header;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +54,7 @@ public final class CatalogueReads {
         List<Map<String, AttributeValue>> keys = request.items().stream()
                 .map(PlaceOrder.Item::productId)
                 .distinct()
-                .map(productId -> Map.of("product_id", text(productId)))
+                .map(ProductItems::key)
                 .toList();
         return Map.of(catalogue, KeysAndAttributes.builder().keys(keys).build());
     }
@@ -74,29 +73,9 @@ public final class CatalogueReads {
         }
         Map<String, Product> products = new HashMap<>();
         for (Map<String, AttributeValue> item : answer.getOrDefault(catalogue, List.of())) {
-            Product product = toProduct(item);
+            Product product = ProductItems.toProduct(item, stockShards);
             products.put(product.productId(), product);
         }
         return products;
-    }
-
-    private Product toProduct(Map<String, AttributeValue> item) {
-        try {
-            return read(item);
-        } catch (IllegalArgumentException | ArithmeticException e) {
-            // Its message quotes the value.
-            throw new CorruptItemException("an attribute of the product is out of its range");
-        }
-    }
-
-    private Product read(Map<String, AttributeValue> item) {
-        Map<String, Long> prices = new HashMap<>();
-        Attributes.map(item, "prices").forEach((currency, price) -> prices.put(currency, Long.parseLong(price.n())));
-        return new Product(
-                text(item, "product_id"),
-                text(item, "name"),
-                Lane.valueOf(text(item, "lane")),
-                prices,
-                item.containsKey("stock_shards") ? Attributes.count(item, "stock_shards") : stockShards);
     }
 }

@@ -55,7 +55,7 @@ final class StockReads {
      * @param atLeast how many shards there are as far as is known
      */
     List<Long> oneByOne(String product, int atLeast) {
-        return allShards(product, atLeast, this::getBatch);
+        return available(allShards(product, atLeast, this::getBatch));
     }
 
     /**
@@ -64,10 +64,23 @@ final class StockReads {
      * @param atLeast how many shards there are as far as is known
      */
     List<Long> atOneInstant(String product, int atLeast) {
+        return available(allShards(product, atLeast, this::getTogether));
+    }
+
+    /**
+     * The stock items of all shards at one instant, each empty if it is not there. As dear as {@link #atOneInstant}.
+     *
+     * @param atLeast how many shards there are as far as is known
+     */
+    List<Map<String, AttributeValue>> itemsAtOneInstant(String product, int atLeast) {
         return allShards(product, atLeast, this::getTogether);
     }
 
-    private static List<Long> allShards(
+    private static List<Long> available(List<Map<String, AttributeValue>> items) {
+        return items.stream().map(StockReads::available).toList();
+    }
+
+    private static List<Map<String, AttributeValue>> allShards(
             String product, int atLeast, Function<List<String>, Map<String, Map<String, AttributeValue>>> read) {
         int known = atLeast;
         while (true) {
@@ -78,7 +91,7 @@ final class StockReads {
             int shards = shards(items.getOrDefault(product, Map.of()));
             if (shards <= known) {
                 return ids.stream()
-                        .map(id -> available(items.getOrDefault(id, Map.of())))
+                        .map(id -> items.getOrDefault(id, Map.of()))
                         .toList();
             }
             known = shards;

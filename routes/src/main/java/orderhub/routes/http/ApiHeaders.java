@@ -21,6 +21,7 @@ public final class ApiHeaders implements HeaderFilterStrategy {
             "hub-subject",
             "hub-customer",
             "orderid",
+            "productid",
             "sagaid",
             "step",
             "queue",

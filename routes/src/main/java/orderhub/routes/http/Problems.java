@@ -57,7 +57,7 @@ public final class Problems {
                 "idempotency-key-invalid",
                 "An Idempotency-Key header is needed",
                 400,
-                "Send an Idempotency-Key of 1 to 255 visible ASCII characters, a new one for each new order.",
+                "Send an Idempotency-Key of 1 to 255 visible ASCII characters, a new one for each new request.",
                 uri);
     }
 
@@ -67,13 +67,25 @@ public final class Problems {
                 "idempotency-key-reused",
                 "The Idempotency-Key was used for a different request",
                 422,
-                "Repeat the first request unchanged, or use a new key for a new order.",
+                "Repeat the first request unchanged, or use a new key for a new request.",
                 uri);
     }
 
     /** No such order. */
     public Problem orderNotFound(@Header(Exchange.HTTP_URI) @Nullable String uri) {
         return problem("order-not-found", "There is no such order", 404, "Check the order's id.", uri);
+    }
+
+    /** No such product. */
+    public Problem productNotFound(@Header(Exchange.HTTP_URI) @Nullable String uri) {
+        return problem("product-not-found", "There is no such product", 404, "Check the product's id.", uri);
+    }
+
+    /** There would be more of a product than the hub counts; the message says how many may be. */
+    public Problem restockRefused(
+            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) RestockRefusedException fault,
+            @Header(Exchange.HTTP_URI) @Nullable String uri) {
+        return problem("restock-refused", "There would be too many", 409, fault.why(), uri);
     }
 
     /** The order does not wait for a review. */

@@ -1,6 +1,8 @@
 package orderhub.routes.saga;
 
+import java.util.Optional;
 import orderhub.schemas.api.Intervention;
+import orderhub.schemas.timeline.SagaStory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,13 @@ public interface SagaDesk {
 
     /** One saga, with its steps and what became of their callbacks. */
     Object show(@Nullable String sagaId);
+
+    /**
+     * One saga in the words of those who are asked about its order; empty if there is none any more.
+     *
+     * @param sagaId null for an order that no saga carries yet
+     */
+    Optional<SagaStory> tell(@Nullable String sagaId);
 
     /** Failed callbacks are called again; a wait for the next attempt ends. */
     Object retry(@Nullable String sagaId, Intervention intervention);

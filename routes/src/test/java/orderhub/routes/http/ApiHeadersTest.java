@@ -22,6 +22,7 @@ class ApiHeadersTest {
                 "IDEMPOTENCY-KEY",
                 "X-Correlation-Id",
                 "orderId",
+                "productId",
                 "sagaId",
                 "step",
                 "kind",

@@ -41,6 +41,7 @@ class ProblemsTest {
                 kind(Problems::idempotencyKeyInvalid, "idempotency-key-invalid", 400),
                 kind(Problems::idempotencyKeyReused, "idempotency-key-reused", 422),
                 kind(Problems::orderNotFound, "order-not-found", 404),
+                kind(Problems::productNotFound, "product-not-found", 404),
                 kind(Problems::notInReview, "not-in-review", 409),
                 kind(Problems::conflict, "order-changed", 409),
                 kind(Problems::unavailable, "unavailable", 503),

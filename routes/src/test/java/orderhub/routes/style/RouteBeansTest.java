@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import orderhub.routes.HubBeans;
@@ -42,6 +43,7 @@ class RouteBeansTest {
     private static final Map<String, Class<?>> ROLES = Map.of(
             "aggregationStrategy", AggregationStrategy.class,
             "exceptionHandler", ExceptionHandler.class,
+            "executorService", ExecutorService.class,
             "headerFilterStrategy", HeaderFilterStrategy.class,
             "httpClientConfigurer", HttpClientConfigurer.class,
             "idempotentRepository", IdempotentRepository.class,

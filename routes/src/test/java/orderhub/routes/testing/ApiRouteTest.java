@@ -21,6 +21,11 @@ public abstract class ApiRouteTest extends RouteTest {
         super(routeFile);
     }
 
+    /** For a file with several of which all are run. */
+    protected ApiRouteTest(String routeFile, List<String> ownRoutes) {
+        super(routeFile, ownRoutes, Map.of());
+    }
+
     /** Calls the route as the HTTP server does. */
     protected final Exchange call(@Nullable Object body, Map<String, Object> headers) {
         Map<String, Object> all = new HashMap<>(headers);

@@ -1,8 +1,10 @@
 package orderhub.routes.testing;
 
+import java.util.Optional;
 import orderhub.routes.saga.SagaDesk;
 import orderhub.routes.saga.SagaNotFoundException;
 import orderhub.schemas.api.Intervention;
+import orderhub.schemas.timeline.SagaStory;
 import org.jspecify.annotations.Nullable;
 
 /** A desk at which no saga is known. */
@@ -16,6 +18,11 @@ public final class NoSagas implements SagaDesk {
     @Override
     public Object show(@Nullable String sagaId) {
         throw new SagaNotFoundException();
+    }
+
+    @Override
+    public Optional<SagaStory> tell(@Nullable String sagaId) {
+        return Optional.empty();
     }
 
     @Override

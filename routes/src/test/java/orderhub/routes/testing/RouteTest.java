@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import orderhub.processors.lifecycle.Transition;
 import orderhub.routes.HubBeans;
 import orderhub.routes.dynamodb.SaveOutcome;
@@ -121,10 +122,16 @@ public abstract class RouteTest extends CamelTestSupport {
         context.setAllowUseOriginalMessage(true);
         context.addService(new InMemorySagaService());
         ResourceLoader resources = PluginHelper.getResourceLoader(context);
-        List<Resource> files = List.of(
-                resources.resolveResource("classpath:camel/errors.camel.yaml"),
-                resources.resolveResource("classpath:camel/" + routeFile + ".camel.yaml"));
+        List<Resource> files = Stream.of(List.of("errors", routeFile), furtherFiles())
+                .flatMap(List::stream)
+                .map(file -> resources.resolveResource("classpath:camel/" + file + ".camel.yaml"))
+                .toList();
         return PluginHelper.getRoutesLoader(context).findRoutesBuilders(files).toArray(RoutesBuilder[]::new);
+    }
+
+    /** For a test of a route together with one that does its work; both are among its own routes. */
+    protected List<String> furtherFiles() {
+        return List.of();
     }
 
     /** The mock in the place of an endpoint; its URI without parameters. */

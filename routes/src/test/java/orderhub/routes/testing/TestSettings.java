@@ -57,7 +57,8 @@ public final class TestSettings {
                 new HubSettings.Inbox(15, 20_160),
                 new HubSettings.Stock(1),
                 new HubSettings.Gateway(72_000),
-                deadLetters());
+                deadLetters(),
+                new HubSettings.Api(new HubSettings.Batch(4, 100)));
     }
 
     /** Two queues with dead letters, one of them FIFO, and limits that a test can reach. */

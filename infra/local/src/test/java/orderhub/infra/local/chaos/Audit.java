@@ -72,7 +72,7 @@ final class Audit {
     }
 
     private void stock() {
-        new Books(found.stockBefore()).checkStock(found.stock(), found.orders());
+        new Books(found.stockBefore()).checkStock(found.stock(), found.orders(), found.restocked());
     }
 
     private void sagas() {

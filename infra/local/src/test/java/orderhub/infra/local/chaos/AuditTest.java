@@ -33,6 +33,7 @@ class AuditTest {
     private final List<Shop.OrderRow> orders = new ArrayList<>();
     private final List<Shop.SagaRow> sagas = new ArrayList<>();
     private final Map<String, Shop.Stock> stock = new HashMap<>(Map.of("tea", new Shop.Stock(8, 0, 2)));
+    private final Map<String, Long> restocked = new HashMap<>();
     private final Map<String, LedgerEntry> payments = new HashMap<>();
     private final List<EventTap.Told> events = new ArrayList<>();
     private final Map<String, Integer> queued = new HashMap<>(Map.of("lane-standard", 0, "notify-email", 7));
@@ -114,6 +115,15 @@ class AuditTest {
     }
 
     @Test
+    void finds_what_came_in_where_it_belongs_and_what_came_in_and_is_not_there() {
+        restocked.put("tea", 5L);
+        assertThat(violations()).singleElement().asString().startsWith("[G3]");
+
+        stock.put("tea", new Shop.Stock(13, 0, 2));
+        assertThat(violations()).isEmpty();
+    }
+
+    @Test
     void finds_a_saga_that_runs_that_is_parked_and_that_ended_in_two_ways() {
         for (Shop.SagaRow wrong : List.of(
                 new Shop.SagaRow("saga-1", "RUNNING", List.of("NONE")),
@@ -144,7 +154,15 @@ class AuditTest {
 
     private List<String> violations() {
         return Audit.violations(new Evidence(
-                acknowledged, orders, sagas, Map.of("tea", new Shop.Stock(10, 0, 0)), stock, payments, events, queued));
+                acknowledged,
+                orders,
+                sagas,
+                Map.of("tea", new Shop.Stock(10, 0, 0)),
+                stock,
+                restocked,
+                payments,
+                events,
+                queued));
     }
 
     private static Shop.OrderRow order(String id, String status, List<String> history, String saga) {

@@ -139,6 +139,7 @@ final class ChaosRun {
                 shop.sagas(),
                 before,
                 shop.stock(),
+                shop.restocked(),
                 Payments.byOrder(fleet.gateway().address()),
                 events,
                 shop.queued());

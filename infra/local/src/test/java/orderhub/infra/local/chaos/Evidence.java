@@ -12,6 +12,7 @@ import orderhub.infra.local.hub.Shop;
  * @param acknowledged order ids by idempotency key, as callers were told
  * @param stockBefore the stock of each product before the first order
  * @param stock the same now
+ * @param restocked how much of each product operators put on the shelves meanwhile; products without are left out
  * @param payments at the gateway, by order id
  * @param events in the order in which they were received
  * @param queued messages by queue
@@ -22,6 +23,7 @@ record Evidence(
         List<Shop.SagaRow> sagas,
         Map<String, Shop.Stock> stockBefore,
         Map<String, Shop.Stock> stock,
+        Map<String, Long> restocked,
         Map<String, LedgerEntry> payments,
         List<EventTap.Told> events,
         Map<String, Integer> queued) {}

@@ -16,15 +16,21 @@ import orderhub.schemas.stock.StockLevel;
 public final class Books {
 
     private final Map<String, Shop.Stock> before;
+    private final Map<String, Long> restockedBefore;
 
     /** Opens the books: notes how much there is of everything. */
     public Books(Shop shop) {
-        this(shop.stock());
+        this(shop.stock(), shop.restocked());
     }
 
-    /** @param before how much there was of everything, by product */
+    /** @param before how much there was of everything, by product; nothing had ever been restocked then */
     public Books(Map<String, Shop.Stock> before) {
+        this(before, Map.of());
+    }
+
+    private Books(Map<String, Shop.Stock> before, Map<String, Long> restockedBefore) {
         this.before = Map.copyOf(before);
+        this.restockedBefore = Map.copyOf(restockedBefore);
     }
 
     /** The same, of the shop in that AWS. */
@@ -44,18 +50,25 @@ public final class Books {
                 .allMatch(Shop.OrderRow::ended, "ended")
                 .allMatch(Shop.OrderRow::told, "told"));
         List<Shop.OrderRow> orders = shop.orders();
-        checkStock(shop.stock(), orders);
+        checkStock(shop.stock(), orders, shop.restocked());
         checkShards(shop.stockItems(), shop.reservedBy("ACTIVE", "CONFIRMED"), shop.reservedBy("SHIPPED"));
         checkPayments(orders, payments);
     }
 
-    /** Checks that nothing is gone, nothing came from nowhere, nothing is held, and what is shipped was ordered. */
-    public void checkStock(Map<String, Shop.Stock> now, List<Shop.OrderRow> orders) {
+    /**
+     * Checks that nothing is gone, nothing came from nowhere, nothing is held, and what is shipped was ordered.
+     *
+     * @param restocked how much of each product came in, all in all
+     */
+    public void checkStock(
+            Map<String, Shop.Stock> now, List<Shop.OrderRow> orders, Map<String, Long> restocked) {
         assertThat(now.keySet()).as("products").isEqualTo(before.keySet());
         assertThat(now).allSatisfy((product, stock) -> {
             assertThat(stock.total())
                     .as("all of %s", product)
-                    .isEqualTo(requireNonNull(before.get(product)).total());
+                    .isEqualTo(requireNonNull(before.get(product)).total()
+                            + restocked.getOrDefault(product, 0L)
+                            - restockedBefore.getOrDefault(product, 0L));
             assertThat(stock.available()).as("available %s", product).isNotNegative();
             assertThat(stock.reserved()).as("reserved %s", product).isZero();
             assertThat(stock.shipped()).as("shipped %s", product).isEqualTo(shipped(orders, product));

@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.util.UUID;
 import orderhub.processors.placing.HashRequest;
 import orderhub.routes.identity.IdentifyOrder;
+import orderhub.routes.identity.KeyedHash;
+import orderhub.routes.identity.OrderKey;
 import orderhub.schemas.api.PlaceOrder;
 
 /** Knows before it is placed which id an order will have: it follows from customer and idempotency key. */
@@ -13,14 +15,14 @@ final class OrderIds {
 
     /** The secret of the local profile. */
     private static final IdentifyOrder IDENTIFY =
-            new IdentifyOrder("local-runs-only", new HashRequest("USD"), UUID::randomUUID);
+            new IdentifyOrder(new KeyedHash("local-runs-only"), new HashRequest("USD"), UUID::randomUUID);
 
     private OrderIds() {}
 
     static String of(String body, String idempotencyKey) {
         try {
             PlaceOrder request = JsonMapper.builder().build().readValue(body, PlaceOrder.class);
-            return IDENTIFY.apply(request, idempotencyKey, null).orderId();
+            return IDENTIFY.apply(request, new OrderKey.OfCustomer(idempotencyKey), null).orderId();
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -101,6 +101,15 @@ public final class Shop implements AutoCloseable {
                 .toList();
     }
 
+    /** How much of each product operators have put on the shelves, by what is kept of it; products without are left out. */
+    public Map<String, Long> restocked() {
+        Map<String, Long> restocked = new TreeMap<>();
+        dynamoDb.scanPaginator(scan -> scan.tableName("operator_actions").consistentRead(true)).items().stream()
+                .filter(action -> text(action, "kind").equals("RESTOCK"))
+                .forEach(action -> restocked.merge(text(action, "product_id"), number(action, "quantity"), Long::sum));
+        return restocked;
+    }
+
     /** By stock item how many are held by reservations in one of these states. */
     public Map<String, Long> reservedBy(String... states) {
         Map<String, Long> held = new TreeMap<>();

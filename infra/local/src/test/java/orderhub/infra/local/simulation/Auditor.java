@@ -99,14 +99,24 @@ final class Auditor {
         }
     }
 
-    /** [G3] Every unit is where the orders say. */
-    void stock(Map<String, Tables.Stock> before, Map<String, Tables.Stock> after) {
+    /** [G3] Every delivery is noted once, however often it was said. */
+    void deliveries(long brought, long noted) {
+        check(brought == noted, "G3 %d were delivered, %d are noted".formatted(brought, noted));
+    }
+
+    /**
+     * [G3] Every unit is where the orders say.
+     *
+     * @param delivered by product how many came in meanwhile
+     */
+    void stock(Map<String, Tables.Stock> before, Map<String, Tables.Stock> after, Map<String, Long> delivered) {
         after.forEach((item, now) -> {
             check(now.reserved() == 0, "G3 %d of %s stay reserved".formatted(now.reserved(), item));
             check(now.available() >= 0, "G3 there are %d of %s".formatted(now.available(), item));
         });
         Map<String, Tables.Stock> then = byProduct(before);
-        byProduct(after).forEach((product, now) -> conserved(product, requireNonNull(then.get(product)), now));
+        byProduct(after).forEach((product, now) -> conserved(
+                product, requireNonNull(then.get(product)), now, delivered.getOrDefault(product, 0L)));
         for (Tables.Row order : orders) {
             inTime(order);
         }
@@ -118,7 +128,7 @@ final class Auditor {
         return products;
     }
 
-    private void conserved(String product, Tables.Stock then, Tables.Stock now) {
+    private void conserved(String product, Tables.Stock then, Tables.Stock now, long delivered) {
         long shipped = orders.stream()
                 .filter(order -> order.status().equals("SHIPPED"))
                 .mapToLong(order -> order.quantities().getOrDefault(product, 0L))
@@ -127,8 +137,9 @@ final class Auditor {
                 now.shipped() == then.shipped() + shipped,
                 "G3 %s: shipped %d, orders say %d".formatted(product, now.shipped() - then.shipped(), shipped));
         check(
-                now.available() == then.available() - shipped,
-                "G3 %s: %d left of %d, shipped %d".formatted(product, now.available(), then.available(), shipped));
+                now.available() == then.available() + delivered - shipped,
+                "G3 %s: %d left of %d, delivered %d, shipped %d"
+                        .formatted(product, now.available(), then.available(), delivered, shipped));
     }
 
     private void inTime(Tables.Row order) {

@@ -96,7 +96,8 @@ final class HubConfiguration {
                 new HubSettings.Stock(1),
                 new HubSettings.Gateway(72_000),
                 new DeadLetterSettings(
-                        queueUrl(aws), "operator_actions", deadLetterQueues(), 100, 1_000, 30, 10, 100, 1_000));
+                        queueUrl(aws), "operator_actions", deadLetterQueues(), 100, 1_000, 30, 10, 100, 1_000),
+                new HubSettings.Api(new HubSettings.Batch(4, 100)));
     }
 
     private static Map<String, DeadLetterQueue> deadLetterQueues() {

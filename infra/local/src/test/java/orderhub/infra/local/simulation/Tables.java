@@ -87,6 +87,19 @@ final class Tables {
         return stock;
     }
 
+    /** How many of a product operators ever put on the shelves, by what is noted of it. */
+    long restocked(String product) {
+        return clients
+                .dynamoDb
+                .scanPaginator(scan -> scan.tableName("operator_actions").consistentRead(true))
+                .items()
+                .stream()
+                .filter(action -> text(action, "kind").equals("RESTOCK")
+                        && text(action, "product_id").equals(product))
+                .mapToLong(action -> number(action, "quantity"))
+                .sum();
+    }
+
     /** The orders of these that are stored. */
     List<Row> orders(Collection<String> ids) {
         List<Row> rows = new ArrayList<>();

@@ -71,12 +71,15 @@ final class World implements AutoCloseable {
         Shelf.SCARCE.stock(clients.dynamoDb, chance.pick(8, "scarce"));
         Shelf.HOT.stock(clients.dynamoDb, chance.pick(10, "hot"));
         Map<String, Tables.Stock> before = tables.stock();
+        long notedBefore = tables.restocked(Deliveries.WHAT.product);
         Callers callers = new Callers(chance, "seed-" + seed, ORDERS, fleet::hub);
         fleet.meet(new Fleet.Weather(chance, chance.oneOf(WEATHERS, "weather")));
         Operators operators = new Operators(chance, tables, fleet, gateway::ledger);
-        storm(chance, callers, operators);
+        Deliveries deliveries = new Deliveries(chance, "seed-" + seed, fleet::hub);
+        storm(chance, callers, operators, deliveries);
         fleet.calm();
         callers.repeatUnknown();
+        deliveries.insist();
         operators.seeToTheSkipped(callers.orders());
         comeToRest(chance, callers);
         Auditor alone = new Auditor(tables.orders(callers.orders()));
@@ -84,13 +87,13 @@ final class World implements AutoCloseable {
         callers.repeatAll();
         until(toRest, () -> isQuiet(callers));
         List<String> violations = new ArrayList<>(alone.violations());
-        violations.addAll(audit(callers, before));
+        violations.addAll(audit(callers, before, deliveries, notedBefore));
         fleet.forgetTheDead();
         return new Result(seed, callers.orders().size(), (int) shipped(callers), violations);
     }
 
     /** Lasts until some of the orders have come through it, so that all steps of an order meet it. */
-    private void storm(Chance chance, Callers callers, Operators operators) {
+    private void storm(Chance chance, Callers callers, Operators operators, Deliveries deliveries) {
         Fleet.Lameness lameness = fleet.lameness();
         CompletableFuture<Void> placing =
                 CompletableFuture.runAsync(callers::placeAll, work -> new Thread(work, "callers").start());
@@ -105,6 +108,7 @@ final class World implements AutoCloseable {
             if (round % SELDOM == SELDOM - 1) {
                 callers.review();
                 operators.interfere(round, callers.orders());
+                deliveries.bring(round);
                 if (round >= rounds && placing.isDone() && ended(callers) >= toEnd) {
                     break;
                 }
@@ -155,17 +159,20 @@ final class World implements AutoCloseable {
         return tables.orders(callers.orders()).stream().allMatch(Tables.Row::atRest);
     }
 
-    private List<String> audit(Callers callers, Map<String, Tables.Stock> before) {
+    private List<String> audit(
+            Callers callers, Map<String, Tables.Stock> before, Deliveries deliveries, long notedBefore) {
         Auditor auditor = new Auditor(tables.orders(callers.orders()));
         auditor.acknowledged(callers.orders());
         auditor.refused();
         auditor.money(gateway.ledger());
-        auditor.stock(before, tables.stock());
+        auditor.stock(before, tables.stock(), Map.of(Deliveries.WHAT.product, deliveries.brought()));
+        auditor.deliveries(deliveries.brought(), tables.restocked(Deliveries.WHAT.product) - notedBefore);
         auditor.sagas(tables.unfinishedSagas(), fleet.watch().takeViolations(), tables::sagaStatus);
         auditor.events(taps.events());
         auditor.told(taps.told());
         auditor.queues(tables.messages(Tables.WORK), tables.messages(Tables.DEAD));
         auditor.callers(callers.wrongs());
+        auditor.callers(deliveries.wrongs());
         return auditor.violations();
     }
 

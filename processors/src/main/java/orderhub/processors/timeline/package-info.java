@@ -1,0 +1,5 @@
+/** Why an order is where it is. */
+@NullMarked
+package orderhub.processors.timeline;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,65 @@
+package orderhub.routes.identity;
+
+import java.util.regex.Pattern;
+import org.apache.camel.Header;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the header Idempotency-Key, and makes of it what names the effect that is asked for, so that a repeated request
+ * meets the effect of the first.
+ */
+public final class IdempotencyKeys {
+
+    /** The IETF draft on the Idempotency-Key header leaves the form to the server; this is Stripe's bound. */
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
+
+    private static final String KEY_HEADER = "Idempotency-Key";
+
+    private final KeyedHash hash;
+
+    /** @param hash with the secret of all hubs */
+    public IdempotencyKeys(KeyedHash hash) {
+        this.hash = hash;
+    }
+
+    /**
+     * The key of an order that is placed alone.
+     *
+     * @throws IdempotencyKeyInvalidException if there is none, or it is not 1 to 255 visible ASCII characters
+     */
+    public OrderKey order(@Header(KEY_HEADER) @Nullable String key) {
+        return new OrderKey.OfCustomer(require(key));
+    }
+
+    /**
+     * The key of a batch of orders.
+     *
+     * @throws IdempotencyKeyInvalidException if there is none, or it is not 1 to 255 visible ASCII characters
+     */
+    public String batch(@Header(KEY_HEADER) @Nullable String key) {
+        return require(key);
+    }
+
+    /** The key of an order in a batch: see {@link OrderKey.OfBatch}. */
+    public OrderKey batchOrder(String subject, String batchKey, int index) {
+        return new OrderKey.OfBatch(subject, batchKey, index);
+    }
+
+    /**
+     * The id of a restock: it follows from who asks, and from their key.
+     *
+     * @param subject who asks
+     * @throws IdempotencyKeyInvalidException if there is no key, or it is not 1 to 255 visible ASCII characters
+     */
+    public String restock(String subject, @Nullable String key) {
+        // The key has no NUL in it, so nobody can move the border between the two.
+        return hash.id("restock\0" + require(key) + '\0' + subject).toString();
+    }
+
+    private static String require(@Nullable String key) {
+        if (key == null || !KEY.matcher(key).matches()) {
+            throw new IdempotencyKeyInvalidException();
+        }
+        return key;
+    }
+}
