@@ -67,6 +67,7 @@ import orderhub.routes.gateway.GatewayHeaders;
 import orderhub.routes.gateway.GatewayWire;
 import orderhub.routes.gather.GatherChecks;
 import orderhub.routes.http.ApiHeaders;
+import orderhub.routes.http.Preconditions;
 import orderhub.routes.http.Problems;
 import orderhub.routes.http.RequireValid;
 import orderhub.routes.identity.IdentifyOrder;
@@ -130,6 +131,7 @@ public final class HubBeans {
         beans.put("apiHeaders", new ApiHeaders());
         beans.put("callers", new Callers());
         beans.put("problems", new Problems());
+        beans.put("preconditions", new Preconditions());
         beans.put("checkCustomer", new CheckCustomer());
         beans.put(
                 "checkItems", new CheckItems(rules.defaultCurrency(), rules.currencies(), rules.maxTotalMinorUnits()));

@@ -18,6 +18,8 @@ public final class ApiHeaders implements HeaderFilterStrategy {
             "accept",
             "idempotency-key",
             "x-correlation-id",
+            "if-match",
+            "if-none-match",
             "hub-subject",
             "hub-customer",
             "orderid",
@@ -31,7 +33,7 @@ public final class ApiHeaders implements HeaderFilterStrategy {
             "cursor");
 
     private static final Set<String> OUT =
-            Set.of("content-type", "location", "retry-after", "idempotency-replayed", "x-correlation-id");
+            Set.of("content-type", "location", "retry-after", "idempotency-replayed", "x-correlation-id", "etag");
 
     @Override
     public boolean applyFilterToCamelHeaders(String name, @Nullable Object value, Exchange exchange) {

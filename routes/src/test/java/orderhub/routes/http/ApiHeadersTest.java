@@ -21,6 +21,8 @@ class ApiHeadersTest {
                 "Idempotency-Key",
                 "IDEMPOTENCY-KEY",
                 "X-Correlation-Id",
+                "If-Match",
+                "if-none-match",
                 "orderId",
                 "sagaId",
                 "step",
@@ -54,7 +56,8 @@ class ApiHeadersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Content-Type", "Location", "retry-after", "Idempotency-Replayed", "X-Correlation-Id"})
+    @ValueSource(
+            strings = {"Content-Type", "Location", "retry-after", "Idempotency-Replayed", "X-Correlation-Id", "ETag"})
     void tells_callers_what_the_contract_names(String name) {
         assertThat(headers.applyFilterToCamelHeaders(name, "value", exchange)).isFalse();
     }
