@@ -55,6 +55,7 @@ import orderhub.routes.deadletters.DeadLetters;
 import orderhub.routes.dynamodb.CatalogueReads;
 import orderhub.routes.dynamodb.EventTallies;
 import orderhub.routes.dynamodb.InboxTable;
+import orderhub.routes.dynamodb.OrderBatch;
 import orderhub.routes.dynamodb.OrderReads;
 import orderhub.routes.dynamodb.OrderStore;
 import orderhub.routes.dynamodb.OutboxReads;
@@ -75,6 +76,8 @@ import orderhub.routes.inbox.Inbox;
 import orderhub.routes.json.HubJson;
 import orderhub.routes.metrics.HubMeters;
 import orderhub.routes.notifying.UnknownCustomers;
+import orderhub.routes.reads.OrderWaits;
+import orderhub.routes.reads.OrderWatch;
 import orderhub.routes.receipts.GatherReceipts;
 import orderhub.routes.receipts.ReceiptQueue;
 import orderhub.routes.receipts.SentEvents;
@@ -123,6 +126,7 @@ public final class HubBeans {
         addFailing(beans, settings, world);
         addReceipts(beans, settings, world, sent);
         addInboxes(beans, settings, world);
+        addReads(beans, settings, world);
         return beans;
     }
 
@@ -254,5 +258,11 @@ public final class HubBeans {
         beans.put(
                 "eventTallies", new EventTallies(world.dynamoDb(), settings.table(), receipts.shards(), thisRun, sent));
         beans.put("findMissing", new FindMissing(Duration.ofMinutes(receipts.youngestMin())));
+    }
+
+    private static void addReads(Map<String, Object> beans, HubSettings settings, World world) {
+        OrderBatch batch = new OrderBatch(world.dynamoDb(), settings.table());
+        OrderWatch watch = OrderWatch.over(batch::glance, settings.reads());
+        beans.put("orderWaits", new OrderWaits(watch, settings.reads()));
     }
 }

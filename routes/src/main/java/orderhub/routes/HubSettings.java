@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import orderhub.routes.deadletters.DeadLetterSettings;
 import orderhub.routes.dynamodb.TableNames;
+import orderhub.routes.reads.ReadSettings;
 import orderhub.schemas.stock.StockItem;
 
 /**
@@ -23,6 +24,7 @@ import orderhub.schemas.stock.StockItem;
  * @param stock how the stock of products is kept
  * @param gateway what the payment gateway can be relied on for
  * @param deadLetters how messages are given up, and looked at
+ * @param reads limits of reads that wait, list or stream
  */
 public record HubSettings(
         TableNames table,
@@ -36,7 +38,8 @@ public record HubSettings(
         Inbox inbox,
         Stock stock,
         Gateway gateway,
-        DeadLetterSettings deadLetters) {
+        DeadLetterSettings deadLetters,
+        ReadSettings reads) {
 
     /** @param orders the bus for all events of orders */
     public record Bus(String orders) {}

@@ -76,6 +76,27 @@ class GetOrderRouteTest extends ApiRouteTest {
     }
 
     @Test
+    void answers_with_the_order_as_it_is_when_the_wait_is_over() {
+        Order ended = anOrder().shipped().build();
+        Answers.body(mocked("direct:load-own-order"), ended);
+
+        call("", Map.of("orderId", ORDER_ID, Exchange.HTTP_QUERY, "waitFor=terminal&timeout=60"));
+
+        assertThat(Answers.bodies(mocked("direct:show-order"), Order.class)).containsExactly(ended);
+    }
+
+    @Test
+    void answers_400_and_names_the_parameter_when_nothing_can_be_waited_for() {
+        Answers.body(mocked("direct:load-own-order"), anOrder().paid().build());
+
+        call("", Map.of("orderId", ORDER_ID, Exchange.HTTP_QUERY, "waitFor=godot"));
+
+        assertProblem("invalid-parameter", 400);
+        assertThat(problem().errors()).extracting(Violation::parameter).containsExactly("waitFor");
+        assertNotCalled(mocked("direct:show-order"));
+    }
+
+    @Test
     void answers_412_when_the_order_is_not_at_the_version_that_was_asked_for() {
         Answers.body(mocked("direct:load-own-order"), anOrder().paid().build());
 

@@ -11,6 +11,7 @@ import orderhub.routes.HubSettings;
 import orderhub.routes.deadletters.DeadLetterQueue;
 import orderhub.routes.deadletters.DeadLetterSettings;
 import orderhub.routes.dynamodb.TableNames;
+import orderhub.routes.reads.ReadSettings;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.Yaml;
 
@@ -57,7 +58,13 @@ public final class TestSettings {
                 new HubSettings.Inbox(15, 20_160),
                 new HubSettings.Stock(1),
                 new HubSettings.Gateway(72_000),
-                deadLetters());
+                deadLetters(),
+                reads());
+    }
+
+    /** Looks that come at once, and limits that a test can reach. */
+    public static ReadSettings reads() {
+        return new ReadSettings(5, 20, 2, 20, 60, 2);
     }
 
     /** Two queues with dead letters, one of them FIFO, and limits that a test can reach. */

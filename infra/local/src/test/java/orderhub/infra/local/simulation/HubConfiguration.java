@@ -15,6 +15,7 @@ import orderhub.routes.HubSettings;
 import orderhub.routes.deadletters.DeadLetterQueue;
 import orderhub.routes.deadletters.DeadLetterSettings;
 import orderhub.routes.dynamodb.TableNames;
+import orderhub.routes.reads.ReadSettings;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.Yaml;
 
@@ -96,7 +97,8 @@ final class HubConfiguration {
                 new HubSettings.Stock(1),
                 new HubSettings.Gateway(72_000),
                 new DeadLetterSettings(
-                        queueUrl(aws), "operator_actions", deadLetterQueues(), 100, 1_000, 30, 10, 100, 1_000));
+                        queueUrl(aws), "operator_actions", deadLetterQueues(), 100, 1_000, 30, 10, 100, 1_000),
+                new ReadSettings(200, 2000, 1, 20, 60, 1));
     }
 
     private static Map<String, DeadLetterQueue> deadLetterQueues() {

@@ -1,0 +1,29 @@
+package orderhub.routes.reads;
+
+/**
+ * Limits of reads; the application binds these from {@code hub.reads}, where each has its reason beside it.
+ *
+ * @param pollFirstMs how soon a watched order is looked at again after it changed, in milliseconds
+ * @param pollLongestMs how seldom one that does not change, in milliseconds
+ * @param threads that tell callers what happened
+ * @param waitDefaultS how long a caller waits who does not say, in seconds
+ * @param waitLongestS how long a caller may wait, in seconds
+ * @param maxWaiting how many callers may wait at once
+ */
+public record ReadSettings(
+        int pollFirstMs, int pollLongestMs, int threads, int waitDefaultS, int waitLongestS, int maxWaiting) {
+
+    /** @throws IllegalArgumentException for limits with which nothing would be read */
+    public ReadSettings {
+        require(pollFirstMs >= 1 && pollLongestMs >= pollFirstMs, "poll-first-ms is from 1 to poll-longest-ms");
+        require(threads >= 1, "threads is 1 or more");
+        require(waitDefaultS >= 1 && waitLongestS >= waitDefaultS, "wait-default-s is from 1 to wait-longest-s");
+        require(maxWaiting >= 0, "max-waiting is 0 or more");
+    }
+
+    private static void require(boolean fits, String rule) {
+        if (!fits) {
+            throw new IllegalArgumentException("hub.reads." + rule);
+        }
+    }
+}
