@@ -54,6 +54,7 @@ class SettingsFileTest {
             Map.entry("hub.lane.digital", "hub.lane.express"),
             Map.entry("hub.retry.longest-s", "hub.retry.first-s"),
             Map.entry("hub.reads.wait-longest-s", "hub.reads.wait-default-s"),
+            Map.entry("hub.reads.list-max-limit", "hub.reads.list-default-limit"),
             Map.entry("hub.dead-letters.queues.lane-standard", "hub.dead-letters.queues.lane-express.receives"),
             Map.entry("hub.dead-letters.queues.lane-digital", "hub.dead-letters.queues.lane-express.receives"),
             Map.entry("hub.dead-letters.queues.notifications", "hub.dead-letters.queues.lane-express.receives"),

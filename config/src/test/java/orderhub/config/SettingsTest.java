@@ -43,7 +43,7 @@ class SettingsTest {
             new HubSettings.Stock(1),
             new HubSettings.Gateway(72_000),
             deadLetters(),
-            new ReadSettings(200, 2000, 4, 20, 60, 500));
+            new ReadSettings(200, 2000, 4, 20, 60, 500, 20, 100, 300));
 
     private final RoutesConfiguration configuration = new RoutesConfiguration();
 

@@ -49,6 +49,7 @@ import orderhub.processors.stock.RejectForStock;
 import orderhub.processors.stock.ReleaseStock;
 import orderhub.processors.stock.ReserveStock;
 import orderhub.processors.views.DescribeOrder;
+import orderhub.processors.views.DescribeOrders;
 import orderhub.routes.callers.Callers;
 import orderhub.routes.deadletters.DeadLetterDesk;
 import orderhub.routes.deadletters.DeadLetters;
@@ -56,6 +57,8 @@ import orderhub.routes.dynamodb.CatalogueReads;
 import orderhub.routes.dynamodb.EventTallies;
 import orderhub.routes.dynamodb.InboxTable;
 import orderhub.routes.dynamodb.OrderBatch;
+import orderhub.routes.dynamodb.OrderIndex;
+import orderhub.routes.dynamodb.OrderLists;
 import orderhub.routes.dynamodb.OrderReads;
 import orderhub.routes.dynamodb.OrderStore;
 import orderhub.routes.dynamodb.OutboxReads;
@@ -74,6 +77,8 @@ import orderhub.routes.http.RequireValid;
 import orderhub.routes.identity.IdentifyOrder;
 import orderhub.routes.inbox.Inbox;
 import orderhub.routes.json.HubJson;
+import orderhub.routes.listing.OrderQueries;
+import orderhub.routes.listing.PageCursors;
 import orderhub.routes.metrics.HubMeters;
 import orderhub.routes.notifying.UnknownCustomers;
 import orderhub.routes.reads.OrderWaits;
@@ -264,5 +269,11 @@ public final class HubBeans {
         OrderBatch batch = new OrderBatch(world.dynamoDb(), settings.table());
         OrderWatch watch = OrderWatch.over(batch::glance, settings.reads());
         beans.put("orderWaits", new OrderWaits(watch, settings.reads()));
+        beans.put(
+                "orderQueries",
+                new OrderQueries(new PageCursors(settings.identity().secret()), settings.reads()));
+        OrderIndex index = new OrderIndex(world.dynamoDb(), settings.table());
+        beans.put("orderLists", new OrderLists(index, batch, settings.reads().listMaxRead()));
+        beans.put("describeOrders", new DescribeOrders());
     }
 }

@@ -18,6 +18,7 @@ class RestRouteTest extends RouteTest {
 
     private static final List<String> TARGETS = List.of(
             "direct:accept-order",
+            "direct:list-orders",
             "direct:get-order",
             "direct:get-order-events",
             "direct:approve-order",
@@ -53,6 +54,7 @@ class RestRouteTest extends RouteTest {
     @ParameterizedTest
     @CsvSource({
         "POST, /orders, direct:accept-order",
+        "GET, /orders, direct:list-orders",
         "GET, /orders/{orderId}, direct:get-order",
         "GET, /orders/{orderId}/events, direct:get-order-events",
         "POST, /orders/{orderId}/approve, direct:approve-order",

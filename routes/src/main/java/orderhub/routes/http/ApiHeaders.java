@@ -33,7 +33,7 @@ public final class ApiHeaders implements HeaderFilterStrategy {
             "cursor");
 
     private static final Set<String> OUT =
-            Set.of("content-type", "location", "retry-after", "idempotency-replayed", "x-correlation-id", "etag");
+            Set.of("content-type", "location", "retry-after", "idempotency-replayed", "x-correlation-id", "etag", "link");
 
     @Override
     public boolean applyFilterToCamelHeaders(String name, @Nullable Object value, Exchange exchange) {

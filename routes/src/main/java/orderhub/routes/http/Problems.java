@@ -51,6 +51,16 @@ public final class Problems {
         return invalid(fault.violations(), uri);
     }
 
+    /** A cursor that was not given to this caller for this list. */
+    public Problem invalidCursor(@Header(Exchange.HTTP_URI) @Nullable String uri) {
+        return problem(
+                "invalid-cursor",
+                "There is no such cursor",
+                400,
+                "Ask for the next page as the answer with this page says, or begin at the first one.",
+                uri);
+    }
+
     /** No usable idempotency key. */
     public Problem idempotencyKeyInvalid(@Header(Exchange.HTTP_URI) @Nullable String uri) {
         return problem(

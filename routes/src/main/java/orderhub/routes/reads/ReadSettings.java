@@ -9,9 +9,20 @@ package orderhub.routes.reads;
  * @param waitDefaultS how long a caller waits who does not say, in seconds
  * @param waitLongestS how long a caller may wait, in seconds
  * @param maxWaiting how many callers may wait at once
+ * @param listDefaultLimit orders of a page whose caller does not say how many
+ * @param listMaxLimit the most orders of a page
+ * @param listMaxRead the most orders that are read for a page, whether they are in it or not
  */
 public record ReadSettings(
-        int pollFirstMs, int pollLongestMs, int threads, int waitDefaultS, int waitLongestS, int maxWaiting) {
+        int pollFirstMs,
+        int pollLongestMs,
+        int threads,
+        int waitDefaultS,
+        int waitLongestS,
+        int maxWaiting,
+        int listDefaultLimit,
+        int listMaxLimit,
+        int listMaxRead) {
 
     /** @throws IllegalArgumentException for limits with which nothing would be read */
     public ReadSettings {
@@ -19,6 +30,9 @@ public record ReadSettings(
         require(threads >= 1, "threads is 1 or more");
         require(waitDefaultS >= 1 && waitLongestS >= waitDefaultS, "wait-default-s is from 1 to wait-longest-s");
         require(maxWaiting >= 0, "max-waiting is 0 or more");
+        require(
+                listDefaultLimit >= 1 && listMaxLimit >= listDefaultLimit && listMaxRead >= listMaxLimit,
+                "list-default-limit is from 1 to list-max-limit, which is at most list-max-read");
     }
 
     private static void require(boolean fits, String rule) {

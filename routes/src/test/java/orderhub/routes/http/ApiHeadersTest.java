@@ -57,7 +57,7 @@ class ApiHeadersTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"Content-Type", "Location", "retry-after", "Idempotency-Replayed", "X-Correlation-Id", "ETag"})
+            strings = {"Content-Type", "Location", "retry-after", "Idempotency-Replayed", "X-Correlation-Id", "ETag", "Link"})
     void tells_callers_what_the_contract_names(String name) {
         assertThat(headers.applyFilterToCamelHeaders(name, "value", exchange)).isFalse();
     }
