@@ -43,7 +43,7 @@ class SettingsTest {
             new HubSettings.Stock(1),
             new HubSettings.Gateway(72_000),
             deadLetters(),
-            new ReadSettings(200, 2000, 4, 20, 60, 500, 20, 100, 300));
+            new ReadSettings(200, 2000, 4, 20, 60, 500, 300, 15, 2, 200, 20, 100, 300));
 
     private final RoutesConfiguration configuration = new RoutesConfiguration();
 
@@ -98,7 +98,9 @@ class SettingsTest {
         ConfigurableEnvironment file = Settings.with(Settings.DEPLOYMENT);
         Duration longest = DurationStyle.detectAndParse(file.getRequiredProperty("spring.mvc.async.request-timeout"));
 
-        assertThat(longest).isGreaterThan(Duration.ofSeconds(DEFAULTS.reads().waitLongestS()));
+        assertThat(longest)
+                .isGreaterThan(Duration.ofSeconds(DEFAULTS.reads().waitLongestS()))
+                .isGreaterThan(Duration.ofSeconds(DEFAULTS.reads().streamLongestS()));
     }
 
     private static long millis(ConfigurableEnvironment file, String setting) {

@@ -81,6 +81,7 @@ import orderhub.routes.listing.OrderQueries;
 import orderhub.routes.listing.PageCursors;
 import orderhub.routes.metrics.HubMeters;
 import orderhub.routes.notifying.UnknownCustomers;
+import orderhub.routes.reads.OrderStreams;
 import orderhub.routes.reads.OrderWaits;
 import orderhub.routes.reads.OrderWatch;
 import orderhub.routes.receipts.GatherReceipts;
@@ -131,7 +132,7 @@ public final class HubBeans {
         addFailing(beans, settings, world);
         addReceipts(beans, settings, world, sent);
         addInboxes(beans, settings, world);
-        addReads(beans, settings, world);
+        addReads(beans, settings, json, world);
         return beans;
     }
 
@@ -265,10 +266,11 @@ public final class HubBeans {
         beans.put("findMissing", new FindMissing(Duration.ofMinutes(receipts.youngestMin())));
     }
 
-    private static void addReads(Map<String, Object> beans, HubSettings settings, World world) {
+    private static void addReads(Map<String, Object> beans, HubSettings settings, ObjectMapper json, World world) {
         OrderBatch batch = new OrderBatch(world.dynamoDb(), settings.table());
         OrderWatch watch = OrderWatch.over(batch::glance, settings.reads());
         beans.put("orderWaits", new OrderWaits(watch, settings.reads()));
+        beans.put("orderStreams", new OrderStreams(watch, settings.reads(), json));
         beans.put(
                 "orderQueries",
                 new OrderQueries(new PageCursors(settings.identity().secret()), settings.reads()));

@@ -161,6 +161,16 @@ public final class Problems {
         return problem("dead-letter-action-refused", "This cannot be done", 409, fault.why(), uri);
     }
 
+    /** As many streams are open as the hub takes. */
+    public Problem tooManyStreams(@Header(Exchange.HTTP_URI) @Nullable String uri) {
+        return problem(
+                "too-many-streams",
+                "There is no room for another stream",
+                503,
+                "Try again later, or get the order with waitFor=change.",
+                uri);
+    }
+
     /** Something that the hub needs did not answer. Nothing was half-done. */
     public Problem unavailable(@Header(Exchange.HTTP_URI) @Nullable String uri) {
         return problem(

@@ -9,6 +9,10 @@ package orderhub.routes.reads;
  * @param waitDefaultS how long a caller waits who does not say, in seconds
  * @param waitLongestS how long a caller may wait, in seconds
  * @param maxWaiting how many callers may wait at once
+ * @param streamLongestS how long a stream lasts, in seconds
+ * @param heartbeatS how often a stream says that it is there, in seconds
+ * @param streamRetryS how long a caller waits before they take up a stream that has ended, in seconds
+ * @param maxStreams how many streams there may be at once
  * @param listDefaultLimit orders of a page whose caller does not say how many
  * @param listMaxLimit the most orders of a page
  * @param listMaxRead the most orders that are read for a page, whether they are in it or not
@@ -20,6 +24,10 @@ public record ReadSettings(
         int waitDefaultS,
         int waitLongestS,
         int maxWaiting,
+        int streamLongestS,
+        int heartbeatS,
+        int streamRetryS,
+        int maxStreams,
         int listDefaultLimit,
         int listMaxLimit,
         int listMaxRead) {
@@ -30,6 +38,8 @@ public record ReadSettings(
         require(threads >= 1, "threads is 1 or more");
         require(waitDefaultS >= 1 && waitLongestS >= waitDefaultS, "wait-default-s is from 1 to wait-longest-s");
         require(maxWaiting >= 0, "max-waiting is 0 or more");
+        require(heartbeatS >= 1 && streamLongestS >= heartbeatS, "heartbeat-s is from 1 to stream-longest-s");
+        require(maxStreams >= 0, "max-streams is 0 or more");
         require(
                 listDefaultLimit >= 1 && listMaxLimit >= listDefaultLimit && listMaxRead >= listMaxLimit,
                 "list-default-limit is from 1 to list-max-limit, which is at most list-max-read");

@@ -23,6 +23,7 @@ class ApiHeadersTest {
                 "X-Correlation-Id",
                 "If-Match",
                 "if-none-match",
+                "Last-Event-ID",
                 "orderId",
                 "sagaId",
                 "step",
@@ -57,7 +58,7 @@ class ApiHeadersTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"Content-Type", "Location", "retry-after", "Idempotency-Replayed", "X-Correlation-Id", "ETag", "Link"})
+            strings = {"Content-Type", "Location", "retry-after", "Idempotency-Replayed", "X-Correlation-Id", "ETag", "Link", "Cache-Control"})
     void tells_callers_what_the_contract_names(String name) {
         assertThat(headers.applyFilterToCamelHeaders(name, "value", exchange)).isFalse();
     }

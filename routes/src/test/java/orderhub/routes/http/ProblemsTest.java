@@ -47,6 +47,7 @@ class ProblemsTest {
                 kind((problems, uri) -> problems.conflict("\"3\"", uri), "precondition-failed", 412),
                 kind((problems, uri) -> problems.conflict(List.of("\"2\"", "\"3\""), uri), "precondition-failed", 412),
                 kind(Problems::invalidCursor, "invalid-cursor", 400),
+                kind(Problems::tooManyStreams, "too-many-streams", 503),
                 kind(Problems::preconditionFailed, "precondition-failed", 412),
                 kind(Problems::unavailable, "unavailable", 503),
                 kind(Problems::internal, "internal", 500));

@@ -98,7 +98,7 @@ final class HubConfiguration {
                 new HubSettings.Gateway(72_000),
                 new DeadLetterSettings(
                         queueUrl(aws), "operator_actions", deadLetterQueues(), 100, 1_000, 30, 10, 100, 1_000),
-                new ReadSettings(200, 2000, 1, 20, 60, 1, 20, 100, 300));
+                new ReadSettings(200, 2000, 1, 20, 60, 1, 300, 15, 2, 1, 20, 100, 300));
     }
 
     private static Map<String, DeadLetterQueue> deadLetterQueues() {
