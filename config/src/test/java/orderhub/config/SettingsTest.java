@@ -3,6 +3,7 @@ package orderhub.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +12,12 @@ import orderhub.routes.HubSettings;
 import orderhub.routes.deadletters.DeadLetterQueue;
 import orderhub.routes.deadletters.DeadLetterSettings;
 import orderhub.routes.dynamodb.TableNames;
+import orderhub.routes.reads.ReadSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.convert.DurationStyle;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /** What the application does where nobody set anything, and where something must be set. */
@@ -39,7 +42,8 @@ class SettingsTest {
             new HubSettings.Inbox(15, 20_160),
             new HubSettings.Stock(1),
             new HubSettings.Gateway(72_000),
-            deadLetters());
+            deadLetters(),
+            new ReadSettings(200, 2000, 4, 20, 60, 500, 300, 15, 2, 200, 20, 100, 300));
 
     private final RoutesConfiguration configuration = new RoutesConfiguration();
 
@@ -87,6 +91,16 @@ class SettingsTest {
         long longestMs = 3 * gatewayMs + 6 * millis(file, "hub.aws.call-timeout-ms");
 
         assertThat(millis(file, "saga.dynamodb.callback-timeout-ms")).isGreaterThan(longestMs);
+    }
+
+    @Test
+    void a_request_may_take_longer_than_any_wait_or_stream_lasts() {
+        ConfigurableEnvironment file = Settings.with(Settings.DEPLOYMENT);
+        Duration longest = DurationStyle.detectAndParse(file.getRequiredProperty("spring.mvc.async.request-timeout"));
+
+        assertThat(longest)
+                .isGreaterThan(Duration.ofSeconds(DEFAULTS.reads().waitLongestS()))
+                .isGreaterThan(Duration.ofSeconds(DEFAULTS.reads().streamLongestS()));
     }
 
     private static long millis(ConfigurableEnvironment file, String setting) {

@@ -55,6 +55,7 @@ import orderhub.processors.views.DescribeStock;
 import orderhub.routes.batch.BatchThreads;
 import orderhub.routes.batch.GatherOutcomes;
 import orderhub.routes.batch.ReadBatch;
+import orderhub.processors.views.DescribeOrders;
 import orderhub.routes.callers.Callers;
 import orderhub.routes.deadletters.DeadLetterDesk;
 import orderhub.routes.deadletters.DeadLetters;
@@ -62,6 +63,9 @@ import orderhub.routes.dynamodb.CataloguePages;
 import orderhub.routes.dynamodb.CatalogueReads;
 import orderhub.routes.dynamodb.EventTallies;
 import orderhub.routes.dynamodb.InboxTable;
+import orderhub.routes.dynamodb.OrderBatch;
+import orderhub.routes.dynamodb.OrderIndex;
+import orderhub.routes.dynamodb.OrderLists;
 import orderhub.routes.dynamodb.OrderReads;
 import orderhub.routes.dynamodb.OrderStore;
 import orderhub.routes.dynamodb.OutboxReads;
@@ -79,6 +83,7 @@ import orderhub.routes.gateway.GatewayWire;
 import orderhub.routes.gather.GatherChecks;
 import orderhub.routes.http.ApiHeaders;
 import orderhub.routes.http.Contract;
+import orderhub.routes.http.Preconditions;
 import orderhub.routes.http.Problems;
 import orderhub.routes.http.RequireValid;
 import orderhub.routes.identity.IdempotencyKeys;
@@ -86,8 +91,13 @@ import orderhub.routes.identity.IdentifyOrder;
 import orderhub.routes.identity.KeyedHash;
 import orderhub.routes.inbox.Inbox;
 import orderhub.routes.json.HubJson;
+import orderhub.routes.listing.OrderQueries;
+import orderhub.routes.listing.PageCursors;
 import orderhub.routes.metrics.HubMeters;
 import orderhub.routes.notifying.UnknownCustomers;
+import orderhub.routes.reads.OrderStreams;
+import orderhub.routes.reads.OrderWaits;
+import orderhub.routes.reads.OrderWatch;
 import orderhub.routes.receipts.GatherReceipts;
 import orderhub.routes.receipts.ReceiptQueue;
 import orderhub.routes.receipts.SentEvents;
@@ -138,6 +148,7 @@ public final class HubBeans {
         addReceipts(beans, settings, world, sent);
         addInboxes(beans, settings, world);
         addShop(beans, settings, world);
+        addReads(beans, settings, json, world);
         return beans;
     }
 
@@ -147,6 +158,7 @@ public final class HubBeans {
         beans.put("contract", new Contract());
         beans.put("callers", new Callers());
         beans.put("problems", new Problems());
+        beans.put("preconditions", new Preconditions());
         beans.put("checkCustomer", new CheckCustomer());
         beans.put(
                 "checkItems", new CheckItems(rules.defaultCurrency(), rules.currencies(), rules.maxTotalMinorUnits()));
@@ -299,5 +311,18 @@ public final class HubBeans {
         beans.put(
                 "eventTallies", new EventTallies(world.dynamoDb(), settings.table(), receipts.shards(), thisRun, sent));
         beans.put("findMissing", new FindMissing(Duration.ofMinutes(receipts.youngestMin())));
+    }
+
+    private static void addReads(Map<String, Object> beans, HubSettings settings, ObjectMapper json, World world) {
+        OrderBatch batch = new OrderBatch(world.dynamoDb(), settings.table());
+        OrderWatch watch = OrderWatch.over(batch::glance, settings.reads());
+        beans.put("orderWaits", new OrderWaits(watch, settings.reads()));
+        beans.put("orderStreams", new OrderStreams(watch, settings.reads(), json));
+        beans.put(
+                "orderQueries",
+                new OrderQueries(new PageCursors(settings.identity().secret()), settings.reads()));
+        OrderIndex index = new OrderIndex(world.dynamoDb(), settings.table());
+        beans.put("orderLists", new OrderLists(index, batch, settings.reads().listMaxRead()));
+        beans.put("describeOrders", new DescribeOrders());
     }
 }

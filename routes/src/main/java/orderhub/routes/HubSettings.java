@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import orderhub.routes.deadletters.DeadLetterSettings;
 import orderhub.routes.dynamodb.TableNames;
+import orderhub.routes.reads.ReadSettings;
 import orderhub.schemas.stock.StockItem;
 
 /**
@@ -24,6 +25,7 @@ import orderhub.schemas.stock.StockItem;
  * @param gateway what the payment gateway can be relied on for
  * @param deadLetters how messages are given up, and looked at
  * @param api what callers may ask for at once
+ * @param reads limits of reads that wait, list or stream
  */
 public record HubSettings(
         TableNames table,
@@ -38,7 +40,8 @@ public record HubSettings(
         Stock stock,
         Gateway gateway,
         DeadLetterSettings deadLetters,
-        Api api) {
+        Api api,
+        ReadSettings reads) {
 
     /** @param batch many orders in one request */
     public record Api(Batch batch) {}

@@ -80,6 +80,60 @@ class RejectOrderRouteTest extends ApiRouteTest {
     }
 
     @Test
+    void decides_on_the_version_that_was_asked_for() {
+        Order waiting = anOrder().inReview().build();
+        Answers.body(mocked("direct:load-own-order"), waiting);
+        storeThatSaves();
+
+        reject("If-Match", "\"" + waiting.version() + "\"");
+
+        assertThat(stored(0).after().version()).isEqualTo(waiting.version() + 1);
+    }
+
+    @Test
+    void answers_412_when_the_order_is_at_another_version_whatever_it_waits_for() {
+        Answers.body(mocked("direct:load-own-order"), anOrder().inReview().build());
+
+        reject("If-Match", "\"1\"");
+
+        assertProblem("precondition-failed", 412);
+        assertNotCalled(mocked("direct:require-review"));
+        assertNothingDone();
+    }
+
+    @Test
+    void answers_412_when_the_order_left_the_version_that_was_asked_for_before_it_was_written() {
+        Order waiting = anOrder().inReview().build();
+        Answers.body(mocked("direct:load-own-order"), waiting);
+        Answers.fault(mocked("bean:orderStore"), new OrderChangedException("order is at version 6, not 4"));
+
+        reject("If-Match", "\"" + waiting.version() + "\"");
+
+        assertProblem("precondition-failed", 412);
+        assertNotCalled(mocked("direct:relay-aside"), mocked("direct:show-order"));
+    }
+
+    @Test
+    void answers_412_to_whoever_wants_no_version_that_there_is() {
+        Answers.body(mocked("direct:load-own-order"), anOrder().inReview().build());
+
+        reject("If-None-Match", "*");
+
+        assertProblem("precondition-failed", 412);
+        assertNothingDone();
+    }
+
+    @Test
+    void answers_400_when_the_version_makes_no_sense() {
+        Answers.body(mocked("direct:load-own-order"), anOrder().inReview().build());
+
+        reject("If-Match", "4");
+
+        assertProblem("invalid-parameter", 400);
+        assertNothingDone();
+    }
+
+    @Test
     void answers_503_while_the_table_is_out_of_reach() {
         Answers.body(mocked("direct:load-own-order"), anOrder().inReview().build());
         Answers.fault(mocked("bean:orderStore"), SdkClientException.create("no route"));
@@ -89,6 +143,10 @@ class RejectOrderRouteTest extends ApiRouteTest {
         assertProblem("unavailable", 503);
         assertThat(answer.getMessage().getHeader("Retry-After", Integer.class)).isPositive();
         assertNotCalled(mocked("direct:relay-aside"), mocked("direct:show-order"));
+    }
+
+    private Exchange reject(String condition, String value) {
+        return call("", Map.of("orderId", ORDER_ID, condition, value));
     }
 
     private Exchange reject() {

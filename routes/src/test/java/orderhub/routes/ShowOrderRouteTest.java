@@ -42,6 +42,16 @@ class ShowOrderRouteTest extends RouteTest {
     }
 
     @Test
+    void names_the_version_that_it_shows() {
+        Order order = anOrder().dispatched(Lane.EXPRESS).build();
+
+        Exchange answer = run(order, Map.of("ETag", "the caller's"));
+
+        assertThat(order.version()).isEqualTo(4);
+        assertThat(answer.getMessage().getHeader("ETag")).isEqualTo("\"4\"");
+    }
+
+    @Test
     void leaves_out_what_is_not_known_yet() {
         String view = shown(anOrder().build());
 

@@ -5,6 +5,6 @@ public final class ReadIncompleteException extends RuntimeException {
 
     /** Nothing to say beyond what happened. */
     public ReadIncompleteException() {
-        super("the catalogue is too busy to answer in full");
+        super("the table is too busy to answer in full");
     }
 }

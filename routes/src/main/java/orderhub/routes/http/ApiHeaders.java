@@ -18,6 +18,9 @@ public final class ApiHeaders implements HeaderFilterStrategy {
             "accept",
             "idempotency-key",
             "x-correlation-id",
+            "if-match",
+            "if-none-match",
+            "last-event-id",
             "hub-subject",
             "hub-customer",
             "orderid",
@@ -32,7 +35,7 @@ public final class ApiHeaders implements HeaderFilterStrategy {
             "cursor");
 
     private static final Set<String> OUT =
-            Set.of("content-type", "location", "retry-after", "idempotency-replayed", "x-correlation-id");
+            Set.of("content-type", "location", "retry-after", "idempotency-replayed", "x-correlation-id", "etag", "link", "cache-control");
 
     @Override
     public boolean applyFilterToCamelHeaders(String name, @Nullable Object value, Exchange exchange) {

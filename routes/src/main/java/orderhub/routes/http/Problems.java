@@ -51,6 +51,16 @@ public final class Problems {
         return invalid(fault.violations(), uri);
     }
 
+    /** A cursor that was not given to this caller for this list. */
+    public Problem invalidCursor(@Header(Exchange.HTTP_URI) @Nullable String uri) {
+        return problem(
+                "invalid-cursor",
+                "There is no such cursor",
+                400,
+                "Ask for the next page as the answer with this page says, or begin at the first one.",
+                uri);
+    }
+
     /** No usable idempotency key. */
     public Problem idempotencyKeyInvalid(@Header(Exchange.HTTP_URI) @Nullable String uri) {
         return problem(
@@ -94,9 +104,35 @@ public final class Problems {
                 "not-in-review", "The order does not wait for a review", 409, "Look at the order's status.", uri);
     }
 
-    /** The order changed while the request was handled. */
-    public Problem conflict(@Header(Exchange.HTTP_URI) @Nullable String uri) {
-        return problem("order-changed", "The order changed meanwhile", 409, "Look at the order and try again.", uri);
+    /** The order changed while the request was handled: to whoever named its version, it is not at that any more. */
+    public Problem conflict(
+            @Header(Preconditions.IF_MATCH) @Nullable Object ifMatch, @Header(Exchange.HTTP_URI) @Nullable String uri) {
+        return Preconditions.namesVersions(ifMatch)
+                ? preconditionFailed(uri)
+                : problem("order-changed", "The order changed meanwhile", 409, "Look at the order and try again.", uri);
+    }
+
+    /** The order is at another version than the request was meant for. */
+    public Problem preconditionFailed(@Header(Exchange.HTTP_URI) @Nullable String uri) {
+        return problem(
+                "precondition-failed",
+                "The order is at another version",
+                412,
+                "Get the order, and decide with the version that its ETag names.",
+                uri);
+    }
+
+    /** Query parameters or headers that mean nothing. */
+    public Problem invalidParameter(
+            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) InvalidParameterException fault,
+            @Header(Exchange.HTTP_URI) @Nullable String uri) {
+        return new Problem(
+                TYPE + "invalid-parameter",
+                "A parameter or header cannot be taken",
+                400,
+                count(fault.violations()),
+                instance(uri),
+                fault.violations());
     }
 
     /** No such saga. */
@@ -137,6 +173,16 @@ public final class Problems {
         return problem("dead-letter-action-refused", "This cannot be done", 409, fault.why(), uri);
     }
 
+    /** As many streams are open as the hub takes. */
+    public Problem tooManyStreams(@Header(Exchange.HTTP_URI) @Nullable String uri) {
+        return problem(
+                "too-many-streams",
+                "There is no room for another stream",
+                503,
+                "Try again later, or get the order with waitFor=change.",
+                uri);
+    }
+
     /** Something that the hub needs did not answer. Nothing was half-done. */
     public Problem unavailable(@Header(Exchange.HTTP_URI) @Nullable String uri) {
         return problem(
@@ -166,9 +212,13 @@ public final class Problems {
                 TYPE + "invalid-request",
                 "The request cannot be accepted as it is",
                 422,
-                violations.size() == 1 ? "There is 1 violation." : "There are " + violations.size() + " violations.",
+                count(violations),
                 instance(uri),
                 violations);
+    }
+
+    private static String count(List<Violation> violations) {
+        return violations.size() == 1 ? "There is 1 violation." : "There are " + violations.size() + " violations.";
     }
 
     private static Problem problem(String kind, String title, int status, String detail, @Nullable String uri) {

@@ -21,6 +21,9 @@ class ApiHeadersTest {
                 "Idempotency-Key",
                 "IDEMPOTENCY-KEY",
                 "X-Correlation-Id",
+                "If-Match",
+                "if-none-match",
+                "Last-Event-ID",
                 "orderId",
                 "productId",
                 "sagaId",
@@ -55,7 +58,8 @@ class ApiHeadersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Content-Type", "Location", "retry-after", "Idempotency-Replayed", "X-Correlation-Id"})
+    @ValueSource(
+            strings = {"Content-Type", "Location", "retry-after", "Idempotency-Replayed", "X-Correlation-Id", "ETag", "Link", "Cache-Control"})
     void tells_callers_what_the_contract_names(String name) {
         assertThat(headers.applyFilterToCamelHeaders(name, "value", exchange)).isFalse();
     }

@@ -43,7 +43,13 @@ class ProblemsTest {
                 kind(Problems::orderNotFound, "order-not-found", 404),
                 kind(Problems::productNotFound, "product-not-found", 404),
                 kind(Problems::notInReview, "not-in-review", 409),
-                kind(Problems::conflict, "order-changed", 409),
+                kind((problems, uri) -> problems.conflict(null, uri), "order-changed", 409),
+                kind((problems, uri) -> problems.conflict("*", uri), "order-changed", 409),
+                kind((problems, uri) -> problems.conflict("\"3\"", uri), "precondition-failed", 412),
+                kind((problems, uri) -> problems.conflict(List.of("\"2\"", "\"3\""), uri), "precondition-failed", 412),
+                kind(Problems::invalidCursor, "invalid-cursor", 400),
+                kind(Problems::tooManyStreams, "too-many-streams", 503),
+                kind(Problems::preconditionFailed, "precondition-failed", 412),
                 kind(Problems::unavailable, "unavailable", 503),
                 kind(Problems::internal, "internal", 500));
     }
@@ -145,6 +151,19 @@ class ProblemsTest {
         assertThat(problem.status()).isEqualTo(422);
         assertThat(problem.errors()).isEqualTo(found);
         assertThat(problem.detail()).isEqualTo("There are 2 violations.");
+    }
+
+    @Test
+    void a_parameter_is_named_where_there_is_no_pointer() {
+        Violation found = Violation.ofParameter("limit", "maximum", "There may be at most 100.");
+
+        Problem problem = problems.invalidParameter(new InvalidParameterException(List.of(found)), "/orders");
+
+        assertThat(problem.type()).isEqualTo("urn:orderhub:problem:invalid-parameter");
+        assertThat(problem.status()).isEqualTo(400);
+        assertThat(problem.errors()).containsExactly(found);
+        assertThat(found.parameter()).isEqualTo("limit");
+        assertThat(found.pointer()).isEmpty();
     }
 
     private static Arguments kind(BiFunction<Problems, String, Problem> make, String kind, int status) {

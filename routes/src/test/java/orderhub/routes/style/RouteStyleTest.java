@@ -22,10 +22,10 @@ class RouteStyleTest {
     private static final int MAX_LINES_OF_A_FLOW = 75;
 
     /** A list rather than a flow: six lines for each kind of fault. */
-    private static final int MAX_LINES_OF_ERROR_POLICIES = 200;
+    private static final int MAX_LINES_OF_ERROR_POLICIES = 260;
 
     /** A list, too: four lines for each operation. */
-    private static final int MAX_LINES_OF_THE_API = 320;
+    private static final int MAX_LINES_OF_THE_API = 340;
 
     private static final String ERRORS = "errors";
     private static final String REST = "rest";

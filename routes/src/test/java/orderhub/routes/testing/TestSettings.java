@@ -11,6 +11,7 @@ import orderhub.routes.HubSettings;
 import orderhub.routes.deadletters.DeadLetterQueue;
 import orderhub.routes.deadletters.DeadLetterSettings;
 import orderhub.routes.dynamodb.TableNames;
+import orderhub.routes.reads.ReadSettings;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.Yaml;
 
@@ -58,7 +59,13 @@ public final class TestSettings {
                 new HubSettings.Stock(1),
                 new HubSettings.Gateway(72_000),
                 deadLetters(),
-                new HubSettings.Api(new HubSettings.Batch(4, 100)));
+                new HubSettings.Api(new HubSettings.Batch(4, 100)),
+                reads());
+    }
+
+    /** Looks that come at once, and limits that a test can reach. */
+    public static ReadSettings reads() {
+        return new ReadSettings(5, 20, 2, 20, 60, 2, 3, 1, 2, 2, 20, 100, 300);
     }
 
     /** Two queues with dead letters, one of them FIFO, and limits that a test can reach. */

@@ -52,6 +52,63 @@ class RestartTest {
     }
 
     @Test
+    void gives_a_table_of_a_version_before_the_index_that_it_lacks_with_all_that_it_holds() throws IOException {
+        String template = """
+                Resources:
+                  Items:
+                    Type: AWS::DynamoDB::Table
+                    Properties:
+                      TableName: items
+                      BillingMode: PAY_PER_REQUEST
+                      AttributeDefinitions: [{AttributeName: id, AttributeType: S}%s]
+                      KeySchema: [{AttributeName: id, KeyType: HASH}]
+                      %s
+                """;
+        String indexes = "GlobalSecondaryIndexes: [%s]";
+        String one =
+                "{IndexName: by-a, KeySchema: [{AttributeName: a, KeyType: HASH}], Projection: {ProjectionType: KEYS_ONLY}}";
+        String two = one + ", " + one.replace("by-a", "by-b").replace("AttributeName: a", "AttributeName: b");
+        String a = ", {AttributeName: a, AttributeType: S}";
+        String b = a + ", {AttributeName: b, AttributeType: S}";
+        Path file = Files.writeString(directory.resolve("template.yaml"), template.formatted("", ""));
+        EmbeddedAwsOptions options =
+                EmbeddedAwsOptions.inMemory().withDataDirectory(directory).withTemplate(file);
+        try (EmbeddedAws aws = EmbeddedAws.start(options)) {
+            AwsClients clients = new AwsClients(aws.endpoint());
+            for (int i = 0; i < 50; i++) {
+                String id = Integer.toString(i);
+                clients.dynamoDb.putItem(put -> put.tableName("items")
+                        .item(Map.of(
+                                "id", AttributeValue.fromS(id),
+                                "a", AttributeValue.fromS("x"),
+                                "b", AttributeValue.fromS(id))));
+            }
+        }
+
+        Files.writeString(file, template.formatted(b, indexes.formatted(two)));
+
+        for (int start = 0; start < 2; start++) {
+            try (EmbeddedAws aws = EmbeddedAws.start(options)) {
+                AwsClients clients = new AwsClients(aws.endpoint());
+                assertThat(clients.dynamoDb
+                                .query(query -> query.tableName("items")
+                                        .indexName("by-a")
+                                        .keyConditionExpression("a = :a")
+                                        .expressionAttributeValues(Map.of(":a", AttributeValue.fromS("x"))))
+                                .items())
+                        .hasSize(50);
+                assertThat(clients.dynamoDb
+                                .query(query -> query.tableName("items")
+                                        .indexName("by-b")
+                                        .keyConditionExpression("b = :b")
+                                        .expressionAttributeValues(Map.of(":b", AttributeValue.fromS("7"))))
+                                .items())
+                        .hasSize(1);
+            }
+        }
+    }
+
+    @Test
     void keeps_messages_in_their_order_with_attributes_and_counts() {
         List<String> bodies = IntStream.range(0, 50).mapToObj(i -> "m" + i).toList();
         try (EmbeddedAws aws = start()) {

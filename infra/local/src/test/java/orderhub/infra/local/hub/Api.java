@@ -111,6 +111,22 @@ public final class Api {
                         response.body()));
     }
 
+    /** @param lastEventId of the event that the caller had last; empty if they had none */
+    EventReader stream(String path, String lastEventId) {
+        HttpRequest.Builder request = request(path);
+        if (!lastEventId.isEmpty()) {
+            request.header("Last-Event-ID", lastEventId);
+        }
+        try {
+            return EventReader.of(http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(base.resolve(path)).timeout(timeout);
     }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import orderhub.routes.dynamodb.OrderIndex;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -137,6 +138,17 @@ class DestinationsTest {
                                 header.at("/expression/constant/expression").asText()))
                 .hasSize(1)
                 .allMatch(indexes::contains, "is one of " + indexes);
+    }
+
+    @Test
+    void lists_ask_an_index_that_the_table_of_orders_has() {
+        assertThat(ofType("AWS::DynamoDB::Table")
+                        .filter(table -> table.path("TableName")
+                                .asText()
+                                .equals(settings.path("table").path("orders").asText()))
+                        .flatMap(table -> table.path("GlobalSecondaryIndexes").valueStream())
+                        .map(index -> index.path("IndexName").asText()))
+                .contains(OrderIndex.NAME);
     }
 
     private List<JsonNode> deadLetterSettings() {

@@ -15,6 +15,7 @@ import orderhub.routes.HubSettings;
 import orderhub.routes.deadletters.DeadLetterQueue;
 import orderhub.routes.deadletters.DeadLetterSettings;
 import orderhub.routes.dynamodb.TableNames;
+import orderhub.routes.reads.ReadSettings;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.Yaml;
 
@@ -97,7 +98,8 @@ final class HubConfiguration {
                 new HubSettings.Gateway(72_000),
                 new DeadLetterSettings(
                         queueUrl(aws), "operator_actions", deadLetterQueues(), 100, 1_000, 30, 10, 100, 1_000),
-                new HubSettings.Api(new HubSettings.Batch(4, 100)));
+                new HubSettings.Api(new HubSettings.Batch(4, 100)),
+                new ReadSettings(200, 2000, 1, 20, 60, 1, 300, 15, 2, 1, 20, 100, 300));
     }
 
     private static Map<String, DeadLetterQueue> deadLetterQueues() {

@@ -11,8 +11,11 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.DescribeTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveSpecification;
+import software.amazon.awssdk.services.dynamodb.model.UpdateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
 import software.amazon.dynamodb.services.exceptions.DynamoDBLocalServiceException;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
@@ -21,6 +24,11 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandle
 public final class DynamoDbEngine implements AutoCloseable {
     /** In shared mode the access key names nothing; one is needed all the same. */
     static final String ACCESS_KEY = "local";
+
+    private static final int INDEX_LOOK_MS = 20;
+
+    /** Hundreds of thousands of orders, which is more than a laptop's directory has. */
+    private static final int INDEX_FILLED_MS = 60_000;
 
     private static final String TABLE_MISSING = "ResourceNotFoundException";
 
@@ -96,6 +104,48 @@ public final class DynamoDbEngine implements AutoCloseable {
     /** Creates a table; it can be used when this returns. */
     public void createTable(CreateTableRequest request) {
         requests.createTable(ACCESS_KEY, region, request);
+    }
+
+    /**
+     * Adds an index to a table that is there, with what the table holds already; it can be used when this returns.
+     *
+     * @param table as it is to be, with the attributes that the index needs
+     * @throws IllegalStateException if the index is not filled within {@value #INDEX_FILLED_MS} ms
+     */
+    public void addIndex(CreateTableRequest table, GlobalSecondaryIndex index) {
+        requests.updateTable(
+                ACCESS_KEY,
+                region,
+                UpdateTableRequest.builder()
+                        .tableName(table.tableName())
+                        .attributeDefinitions(table.attributeDefinitions())
+                        .globalSecondaryIndexUpdates(update -> update.create(create -> create.indexName(index.indexName())
+                                .keySchema(index.keySchema())
+                                .projection(index.projection())
+                                .provisionedThroughput(index.provisionedThroughput())))
+                        .build());
+        for (int waitedMs = 0; !isActive(table.tableName(), index.indexName()); waitedMs += INDEX_LOOK_MS) {
+            if (waitedMs >= INDEX_FILLED_MS) {
+                throw new IllegalStateException("The index " + index.indexName() + " is not filled after "
+                        + INDEX_FILLED_MS + " ms");
+            }
+            sleep();
+        }
+    }
+
+    private boolean isActive(String table, String index) {
+        return table(table).stream()
+                .flatMap(description -> description.globalSecondaryIndexes().stream())
+                .anyMatch(there -> there.indexName().equals(index) && there.indexStatus() == IndexStatus.ACTIVE);
+    }
+
+    private static void sleep() {
+        try {
+            Thread.sleep(INDEX_LOOK_MS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
     }
 
     /** Lets items of {@code table} expire at the second that {@code attribute} holds. */

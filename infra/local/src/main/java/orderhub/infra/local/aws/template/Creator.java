@@ -67,6 +67,7 @@ final class Creator {
             dynamoDb.createTable(wanted);
         } else {
             requireSameKeys(plan.resource(), wanted, existing.get());
+            addMissingIndexes(wanted, existing.get());
         }
         String table = wanted.tableName();
         plan.timeToLive()
@@ -77,14 +78,23 @@ final class Creator {
     private static void requireSameKeys(Resource resource, CreateTableRequest wanted, TableDescription existing) {
         boolean sameKeys = wanted.keySchema().equals(existing.keySchema());
         boolean sameIndexes = wanted.globalSecondaryIndexes().stream()
-                .allMatch(index -> existing.globalSecondaryIndexes().stream()
-                        .anyMatch(there -> there.indexName().equals(index.indexName())
-                                && there.keySchema().equals(index.keySchema())));
+                .flatMap(index -> existing.globalSecondaryIndexes().stream()
+                        .filter(there -> there.indexName().equals(index.indexName()))
+                        .map(there -> there.keySchema().equals(index.keySchema())))
+                .allMatch(same -> same);
         if (!sameKeys || !sameIndexes) {
             throw resource.refuse("the data directory has a table " + wanted.tableName() + " with other keys: "
                     + text(existing.keySchema()) + ", not " + text(wanted.keySchema())
-                    + ", or without an index of the template. Start with another directory, or migrate the table.");
+                    + ", or with other keys of an index. Start with another directory, or migrate the table.");
         }
+    }
+
+    /** What a stack update does with the table of a version before: its items come into the index one after the other. */
+    private void addMissingIndexes(CreateTableRequest wanted, TableDescription existing) {
+        wanted.globalSecondaryIndexes().stream()
+                .filter(index -> existing.globalSecondaryIndexes().stream()
+                        .noneMatch(there -> there.indexName().equals(index.indexName())))
+                .forEach(index -> dynamoDb.addIndex(wanted, index));
     }
 
     private static String text(List<KeySchemaElement> keys) {
