@@ -15,6 +15,7 @@ import orderhub.config.metrics.MicrometerMeters;
 import orderhub.config.saga.LeftBehind;
 import orderhub.config.saga.OperatorsDesk;
 import orderhub.config.saga.OrderSagas;
+import orderhub.config.settings.RequiredSettings;
 import orderhub.infra.saga.DynamoDbSagaService;
 import orderhub.infra.saga.operations.SagaOperations;
 import orderhub.routes.HubBeans;
@@ -27,9 +28,6 @@ import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.bind.PlaceholdersResolver;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -42,14 +40,7 @@ class RoutesConfiguration {
 
     @Bean
     HubSettings hubSettings(Environment environment) {
-        return new Binder(ConfigurationPropertySources.get(environment), strict(environment))
-                .bind("hub", HubSettings.class)
-                .get();
-    }
-
-    /** Spring's own takes a variable that nobody set for its value: the text ${HUB_IDENTITY_SECRET} would be the secret. */
-    private static PlaceholdersResolver strict(Environment environment) {
-        return value -> value instanceof String text ? environment.resolveRequiredPlaceholders(text) : value;
+        return RequiredSettings.bind(environment, "hub", HubSettings.class);
     }
 
     /** Whole milliseconds, because that is what the tables keep: a time read back is the time that was written. */

@@ -17,7 +17,10 @@ public final class Settings {
             "HUB_IDENTITY_SECRET", "a secret",
             "HUB_GATEWAY_BASE_URL", "https://gateway.test",
             "HUB_GATEWAY_API_KEY", "a key",
-            "HUB_AWS_ACCOUNT_ID", "123456789012");
+            "HUB_AWS_ACCOUNT_ID", "123456789012",
+            "HUB_SECURITY_ISSUER", "https://issuer.test",
+            "HUB_SECURITY_AUDIENCE", "orders",
+            "HUB_SECURITY_JWK_SET_URI", "https://issuer.test/keys");
 
     private Settings() {}
 

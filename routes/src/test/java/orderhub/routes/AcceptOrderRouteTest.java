@@ -3,9 +3,11 @@ package orderhub.routes;
 import static orderhub.schemas.AnOrder.anOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import orderhub.processors.checking.Checked;
+import orderhub.routes.callers.Callers;
 import orderhub.routes.dynamodb.Accepted;
 import orderhub.routes.dynamodb.IdempotencyKeyReusedException;
 import orderhub.routes.http.InvalidRequestException;
@@ -94,6 +96,38 @@ class AcceptOrderRouteTest extends AcceptOrderFixture {
         place(BODY, Map.of("Idempotency-Key", "key-1", "X-Correlation-Id", correlationId));
 
         assertThat(stored(0).after().placed().correlationId()).isEqualTo(RANDOM.toString());
+    }
+
+    @Test
+    void takes_an_order_of_a_customer_for_themselves_under_the_id_that_it_always_had() {
+        checksPass();
+        storeAccepts(false);
+
+        place(BODY, as("jo", "C-1001"));
+        place(BODY, as("kim", Callers.EVERY_CUSTOMER));
+
+        assertThat(stored(0).after().orderId()).isNotEqualTo(stored(1).after().orderId());
+    }
+
+    @Test
+    void refuses_an_order_for_another_customer_before_anything_is_looked_up() {
+        place(BODY, as("jo", "C-1002"));
+
+        assertProblem("not-your-customer", 403);
+        assertThat(problem().toString()).doesNotContain("C-1001", "C-1002");
+        assertNothingDone();
+    }
+
+    @Test
+    void refuses_an_order_of_somebody_of_whom_nothing_is_known() {
+        run(BODY.getBytes(StandardCharsets.UTF_8), Map.of("Idempotency-Key", "key-1", Exchange.HTTP_URI, URI));
+
+        assertProblem("not-your-customer", 403);
+        assertNothingDone();
+    }
+
+    private static Map<String, Object> as(String subject, String customer) {
+        return Map.of("Idempotency-Key", "key-1", Callers.SUBJECT, subject, Callers.CUSTOMER, customer);
     }
 
     @Test

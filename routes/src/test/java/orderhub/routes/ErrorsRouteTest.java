@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import orderhub.processors.payment.SettlementRefusedException;
+import orderhub.routes.callers.NotYourCustomerException;
 import orderhub.routes.dynamodb.CorruptItemException;
 import orderhub.routes.dynamodb.IdempotencyKeyReusedException;
 import orderhub.routes.dynamodb.OrderChangedException;
@@ -76,6 +77,7 @@ class ErrorsRouteTest extends RouteTest {
                 arguments(new InvalidRequestException(List.of(violation)), "invalid-request", 422),
                 arguments(new IdempotencyKeyInvalidException(), "idempotency-key-invalid", 400),
                 arguments(new IdempotencyKeyReusedException(), "idempotency-key-reused", 422),
+                arguments(new NotYourCustomerException(), "not-your-customer", 403),
                 arguments(new OrderNotFoundException(), "order-not-found", 404),
                 arguments(new NotInReviewException("secret"), "not-in-review", 409),
                 arguments(new SettlementRefusedException("It is settled."), "settlement-refused", 409),

@@ -8,6 +8,8 @@ import java.util.Map;
 import orderhub.processors.checking.Checked;
 import orderhub.processors.lifecycle.Transition;
 import orderhub.processors.placing.OrderIdentity;
+import orderhub.routes.callers.Callers;
+import orderhub.routes.callers.NotYourCustomerException;
 import orderhub.routes.dynamodb.Accepted;
 import orderhub.routes.http.InvalidRequestException;
 import orderhub.routes.identity.OrderKey;
@@ -63,9 +65,23 @@ class PlaceOrderRouteTest extends RouteTest {
                 .isInstanceOf(InvalidRequestException.class);
     }
 
+    @Test
+    void an_order_for_another_than_the_caller_s_customer_is_a_fault_before_anything_is_looked_up() {
+        assertThat(place(AcceptOrderFixture.BODY, new OrderKey.OfCustomer("key-1"), "C-1002")
+                        .getException())
+                .isInstanceOf(NotYourCustomerException.class);
+        assertThat(mocked("direct:check-order").getExchanges()).isEmpty();
+    }
+
     private Exchange place(String body, OrderKey key) {
+        return place(body, key, "C-1001");
+    }
+
+    private Exchange place(String body, OrderKey key, String customer) {
         return template.request("direct:place-order", exchange -> {
             exchange.getMessage().setBody(body);
+            exchange.getMessage().setHeader(Callers.SUBJECT, "jo");
+            exchange.getMessage().setHeader(Callers.CUSTOMER, customer);
             exchange.setVariable("orderKey", key);
         });
     }

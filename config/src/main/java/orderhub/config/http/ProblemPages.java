@@ -41,6 +41,8 @@ class ProblemPages implements WebServerFactoryCustomizer<TomcatServletWebServerF
                     .getBytes(StandardCharsets.UTF_8);
             try {
                 response.setContentType("application/problem+json");
+                response.setHeader("X-Content-Type-Options", "nosniff");
+                response.setHeader("Cache-Control", "no-store");
                 response.getOutputStream().write(problem);
                 response.finishResponse();
             } catch (IOException | IllegalStateException gone) {

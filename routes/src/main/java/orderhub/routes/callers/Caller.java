@@ -11,14 +11,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record Caller(String subject, @Nullable String customerId) {
 
-    /** Whether they run the hub. */
+    /** Of whom nothing is known. Acts for the customer without a name, who has no order. */
+    public static final Caller NOBODY = new Caller("nobody", "");
+
+    /** Whether they act for all customers. */
     public boolean isStaff() {
         return customerId == null;
     }
 
     /** Whether the customer is theirs. */
     public boolean actsFor(String customer) {
-        return isStaff() || customer.equals(customerId);
+        return customerId == null || (!customerId.isEmpty() && customerId.equals(customer));
     }
 
     /** Whether the order is theirs. */

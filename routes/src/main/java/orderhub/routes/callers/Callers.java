@@ -1,6 +1,7 @@
 package orderhub.routes.callers;
 
 import orderhub.routes.dynamodb.OrderNotFoundException;
+import orderhub.schemas.api.PlaceOrder;
 import orderhub.schemas.order.Order;
 import org.apache.camel.Body;
 import org.apache.camel.Header;
@@ -12,14 +13,18 @@ public final class Callers {
     /** The caller's name at the issuer of their token. */
     public static final String SUBJECT = "Hub-Subject";
 
-    /** The one customer that the caller acts for; absent for staff. */
+    /** The one customer that the caller acts for, or {@link #EVERY_CUSTOMER}. */
     public static final String CUSTOMER = "Hub-Customer";
 
-    private static final String NOBODY = "anonymous";
+    /** In the place of a customer, for staff. No customer has this name. */
+    public static final String EVERY_CUSTOMER = "*";
 
-    /** Who asks. */
+    /** Who asks. It has to be said of staff that they are: where something is missing, it is nobody. */
     public Caller of(@Header(SUBJECT) @Nullable String subject, @Header(CUSTOMER) @Nullable String customerId) {
-        return new Caller(subject == null ? NOBODY : subject, customerId);
+        if (subject == null || customerId == null) {
+            return Caller.NOBODY;
+        }
+        return new Caller(subject, customerId.equals(EVERY_CUSTOMER) ? null : customerId);
     }
 
     /**
@@ -35,5 +40,21 @@ public final class Callers {
             throw new OrderNotFoundException();
         }
         return order;
+    }
+
+    /**
+     * Lets a request through that is for a customer of the caller's. Asks neither whether there is such a customer nor for
+     * anything else, so that the answer tells nothing that the caller did not know.
+     *
+     * @throws NotYourCustomerException if it is for another
+     */
+    public PlaceOrder requireActsFor(
+            @Body PlaceOrder request,
+            @Header(SUBJECT) @Nullable String subject,
+            @Header(CUSTOMER) @Nullable String customerId) {
+        if (!of(subject, customerId).actsFor(request.customerId())) {
+            throw new NotYourCustomerException();
+        }
+        return request;
     }
 }

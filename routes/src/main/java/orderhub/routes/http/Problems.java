@@ -81,6 +81,16 @@ public final class Problems {
                 uri);
     }
 
+    /** The caller acts for another customer. Told the same whether or not there is such a one. */
+    public Problem notYourCustomer(@Header(Exchange.HTTP_URI) @Nullable String uri) {
+        return problem(
+                "not-your-customer",
+                "You do not act for this customer",
+                403,
+                "Order for the customer that your token names.",
+                uri);
+    }
+
     /** No such order. */
     public Problem orderNotFound(@Header(Exchange.HTTP_URI) @Nullable String uri) {
         return problem("order-not-found", "There is no such order", 404, "Check the order's id.", uri);

@@ -1,6 +1,8 @@
 package orderhub.routes.identity;
 
 import java.util.regex.Pattern;
+import orderhub.routes.callers.Caller;
+import orderhub.routes.callers.Callers;
 import org.apache.camel.Header;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ public final class IdempotencyKeys {
     private static final String KEY_HEADER = "Idempotency-Key";
 
     private final KeyedHash hash;
+    private final Callers callers = new Callers();
 
     /** @param hash with the secret of all hubs */
     public IdempotencyKeys(KeyedHash hash) {
@@ -23,12 +26,18 @@ public final class IdempotencyKeys {
     }
 
     /**
-     * The key of an order that is placed alone.
+     * The key of an order that is placed alone: of the customer, or of who places it for one.
      *
      * @throws IdempotencyKeyInvalidException if there is none, or it is not 1 to 255 visible ASCII characters
      */
-    public OrderKey order(@Header(KEY_HEADER) @Nullable String key) {
-        return new OrderKey.OfCustomer(require(key));
+    public OrderKey order(
+            @Header(KEY_HEADER) @Nullable String key,
+            @Header(Callers.SUBJECT) @Nullable String subject,
+            @Header(Callers.CUSTOMER) @Nullable String customerId) {
+        Caller caller = callers.of(subject, customerId);
+        return caller.isStaff()
+                ? new OrderKey.OfStaff(caller.subject(), require(key))
+                : new OrderKey.OfCustomer(require(key));
     }
 
     /**

@@ -23,6 +23,20 @@ public sealed interface OrderKey {
     }
 
     /**
+     * Of an order that one of staff places for a customer. Their keys are their own, and the customer's theirs.
+     *
+     * @param subject who places it
+     * @param key 1 to 255 visible ASCII characters
+     */
+    record OfStaff(String subject, String key) implements OrderKey {
+        @Override
+        public String text(String customerId) {
+            // Neither customer nor key has a NUL in it, so nobody can move a border.
+            return customerId + '\0' + key + '\0' + subject;
+        }
+    }
+
+    /**
      * Of an order in a batch. It is named by its place, whoever it is for: at one place of a batch there is one order.
      *
      * @param subject who places the batch; each has keys of their own

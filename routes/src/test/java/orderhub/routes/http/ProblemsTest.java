@@ -40,6 +40,7 @@ class ProblemsTest {
         return Stream.of(
                 kind(Problems::idempotencyKeyInvalid, "idempotency-key-invalid", 400),
                 kind(Problems::idempotencyKeyReused, "idempotency-key-reused", 422),
+                kind(Problems::notYourCustomer, "not-your-customer", 403),
                 kind(Problems::orderNotFound, "order-not-found", 404),
                 kind(Problems::productNotFound, "product-not-found", 404),
                 kind(Problems::notInReview, "not-in-review", 409),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import orderhub.routes.callers.Callers;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,12 @@ class IdempotencyKeysTest {
         assertThat(keys.batchOrder("kim", "key-1", 7)).isEqualTo(new OrderKey.OfBatch("kim", "key-1", 7));
     }
 
+    @Test
+    void staff_who_order_for_a_customer_have_keys_of_their_own() {
+        assertThat(keys.order("key-1", "kim", Callers.EVERY_CUSTOMER)).isEqualTo(new OrderKey.OfStaff("kim", "key-1"));
+        assertThat(keys.order("key-1", null, null)).isEqualTo(new OrderKey.OfCustomer("key-1"));
+    }
+
     static Stream<String> goodKeys() {
         return Stream.of("k", "!~", "\"8e03978e-40d5-43dd-bc93-6894a57f9324\"", "k".repeat(255));
     }
@@ -54,7 +61,7 @@ class IdempotencyKeysTest {
     @ParameterizedTest
     @MethodSource("goodKeys")
     void every_key_of_1_to_255_visible_ascii_characters_is_taken(String key) {
-        assertThat(keys.order(key)).isEqualTo(new OrderKey.OfCustomer(key));
+        assertThat(keys.order(key, "jo", "C-1001")).isEqualTo(new OrderKey.OfCustomer(key));
     }
 
     static Stream<String> badKeys() {
@@ -66,7 +73,7 @@ class IdempotencyKeysTest {
     @MethodSource("badKeys")
     void any_other_is_refused(@Nullable String key) {
         for (ThrowingCallable use : List.<ThrowingCallable>of(
-                () -> keys.order(key), () -> keys.batch(key), () -> keys.restock("kim", key))) {
+                () -> keys.order(key, "jo", "C-1001"), () -> keys.batch(key), () -> keys.restock("kim", key))) {
             assertThatExceptionOfType(IdempotencyKeyInvalidException.class)
                     .isThrownBy(use)
                     .withMessage("the Idempotency-Key header must be 1 to 255 visible ASCII characters");

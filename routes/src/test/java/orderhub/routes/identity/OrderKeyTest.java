@@ -20,6 +20,9 @@ class OrderKeyTest {
                         new OrderKey.OfBatch("key\0kim", "key", 0),
                         new OrderKey.OfBatch("", "kim", 0),
                         new OrderKey.OfCustomer("key"),
+                        new OrderKey.OfStaff("kim", "key"),
+                        new OrderKey.OfStaff("lee", "key"),
+                        new OrderKey.OfStaff("kim\0key", "key"),
                         new OrderKey.OfCustomer("0"))
                 .map(key -> key.text("C-1001")))
                 .doesNotHaveDuplicates();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import orderhub.routes.callers.Callers;
 import orderhub.schemas.api.Problem;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.mock.MockEndpoint;
@@ -26,9 +27,12 @@ public abstract class ApiRouteTest extends RouteTest {
         super(routeFile, ownRoutes, Map.of());
     }
 
-    /** Calls the route as the HTTP server does. */
+    /** Calls the route as the HTTP server does: for one of staff, unless the headers name another caller. */
     protected final Exchange call(@Nullable Object body, Map<String, Object> headers) {
-        Map<String, Object> all = new HashMap<>(headers);
+        Map<String, Object> all = new HashMap<>();
+        all.put(Callers.SUBJECT, "kim");
+        all.put(Callers.CUSTOMER, Callers.EVERY_CUSTOMER);
+        all.putAll(headers);
         all.put(Exchange.HTTP_URI, URI);
         return run(body, all);
     }

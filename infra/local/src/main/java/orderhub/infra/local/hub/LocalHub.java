@@ -7,6 +7,7 @@ import java.util.Map;
 import orderhub.config.HubApplication;
 import orderhub.infra.local.aws.EmbeddedAws;
 import orderhub.infra.local.gateway.PaymentGatewaySimulator;
+import orderhub.infra.local.issuer.DevelopmentIssuer;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -30,8 +31,8 @@ public final class LocalHub implements AutoCloseable {
     public static LocalHub start(LocalHubOptions options) {
         // Until Spring has set logging up, nobody has said what is worth a line.
         LoggingSystem.get(LocalHub.class.getClassLoader()).beforeInitialize();
-        Surroundings surroundings =
-                Surroundings.start(options.awsPort(), options.gatewayPort(), options.dataDirectory());
+        Surroundings surroundings = Surroundings.start(
+                options.awsPort(), options.gatewayPort(), options.issuerPort(), options.dataDirectory());
         try {
             return new LocalHub(surroundings, startHub(surroundings, options.apiPort(), options.settings()));
         } catch (RuntimeException e) {
@@ -48,7 +49,12 @@ public final class LocalHub implements AutoCloseable {
      */
     public static ConfigurableApplicationContext startHub(
             Surroundings surroundings, int apiPort, Map<String, String> more) {
-        return startHub(surroundings.aws().endpoint(), surroundings.gateway().baseUrl(), apiPort, more);
+        return startHub(
+                surroundings.aws().endpoint(),
+                surroundings.gateway().baseUrl(),
+                surroundings.issuer().jwkSetUri(),
+                apiPort,
+                more);
     }
 
     /**
@@ -56,10 +62,12 @@ public final class LocalHub implements AutoCloseable {
      *
      * @param aws where the embedded AWS answers
      * @param gateway where the payment gateway answers
+     * @param keys where the issuer of tokens has its keys
      * @param apiPort 0 means a free one
      * @param more settings of the hub that differ from the application's own
      */
-    public static ConfigurableApplicationContext startHub(URI aws, URI gateway, int apiPort, Map<String, String> more) {
+    public static ConfigurableApplicationContext startHub(
+            URI aws, URI gateway, URI keys, int apiPort, Map<String, String> more) {
         // Any credentials will do for the embedded AWS; the SDK's default chain finds these.
         System.setProperty("aws.accessKeyId", "local");
         System.setProperty("aws.secretAccessKey", "local");
@@ -72,6 +80,7 @@ public final class LocalHub implements AutoCloseable {
         settings.put("server.port", apiPort);
         settings.put("hub.aws.endpoint", aws.toString());
         settings.put("hub.gateway.base-url", gateway.toString());
+        settings.put("hub.security.jwk-set-uri", keys.toString());
         return application.run(settings.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                 .toArray(String[]::new));
@@ -79,7 +88,9 @@ public final class LocalHub implements AutoCloseable {
 
     /** Where a hub answers. */
     public static URI apiOf(ConfigurableApplicationContext hub) {
-        return URI.create("http://127.0.0.1:" + hub.getEnvironment().getRequiredProperty("local.server.port"));
+        boolean tls = hub.getEnvironment().containsProperty("server.ssl.bundle");
+        String port = hub.getEnvironment().getRequiredProperty("local.server.port");
+        return URI.create((tls ? "https" : "http") + "://127.0.0.1:" + port);
     }
 
     /** The hub's base URL. */
@@ -95,6 +106,11 @@ public final class LocalHub implements AutoCloseable {
     /** The payment gateway. */
     public PaymentGatewaySimulator gateway() {
         return surroundings.gateway();
+    }
+
+    /** The issuer of tokens. */
+    public DevelopmentIssuer issuer() {
+        return surroundings.issuer();
     }
 
     /** The hub's application context. */

@@ -14,14 +14,15 @@ public final class LocalHubMain {
     private static final int API_PORT = 8080;
     private static final int AWS_PORT = 4566;
     private static final int GATEWAY_PORT = 4242;
+    private static final int ISSUER_PORT = 4243;
 
     private LocalHubMain() {}
 
     /**
      * Starts.
      *
-     * @param args {@code --data DIR}, {@code --port N}, {@code --aws-port N}, {@code --gateway-port N}, and settings of
-     *     the hub as {@code --hub.name=value}
+     * @param args {@code --data DIR}, {@code --port N}, {@code --aws-port N}, {@code --gateway-port N}, {@code
+     *     --issuer-port N}, and settings of the hub as {@code --hub.name=value}
      */
     public static void main(String[] args) {
         LocalHubOptions options = parseOrExit(args);
@@ -39,7 +40,8 @@ public final class LocalHubMain {
             return parse(args);
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
-            System.err.println("usage: [--data DIR] [--port N] [--aws-port N] [--gateway-port N] [--hub.NAME=VALUE …]");
+            System.err.println("usage: [--data DIR] [--port N] [--aws-port N] [--gateway-port N] [--issuer-port N]"
+                    + " [--hub.NAME=VALUE …]");
             System.exit(2);
             throw e;
         }
@@ -49,6 +51,7 @@ public final class LocalHubMain {
         int apiPort = API_PORT;
         int awsPort = AWS_PORT;
         int gatewayPort = GATEWAY_PORT;
+        int issuerPort = ISSUER_PORT;
         @Nullable Path data = null;
         Map<String, String> settings = new HashMap<>();
         for (int i = 0; i < args.length; i++) {
@@ -58,10 +61,11 @@ public final class LocalHubMain {
                 case "--port" -> apiPort = port(args, ++i, arg);
                 case "--aws-port" -> awsPort = port(args, ++i, arg);
                 case "--gateway-port" -> gatewayPort = port(args, ++i, arg);
+                case "--issuer-port" -> issuerPort = port(args, ++i, arg);
                 default -> addSetting(settings, arg);
             }
         }
-        return new LocalHubOptions(apiPort, awsPort, gatewayPort, data, settings);
+        return new LocalHubOptions(apiPort, awsPort, gatewayPort, issuerPort, data, settings);
     }
 
     private static void addSetting(Map<String, String> settings, String arg) {

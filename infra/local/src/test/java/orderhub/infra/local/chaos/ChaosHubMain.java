@@ -17,18 +17,18 @@ public final class ChaosHubMain {
     /**
      * Starts.
      *
-     * @param args where AWS is, where the gateway is, the port to take, then settings of the hub as {@code name=value}
+     * @param args where AWS is, where the gateway is, where the issuer's keys are, the port to take, then settings of the hub as {@code name=value}
      */
     public static void main(String[] args) {
         LoggingSystem.get(ChaosHubMain.class.getClassLoader()).beforeInitialize();
         StopWithParent.ifAsked();
         Map<String, String> settings = new HashMap<>();
-        Arrays.stream(args).skip(3).forEach(setting -> {
+        Arrays.stream(args).skip(4).forEach(setting -> {
             int equals = setting.indexOf('=');
             settings.put(setting.substring(0, equals), setting.substring(equals + 1));
         });
-        ConfigurableApplicationContext hub =
-                LocalHub.startHub(URI.create(args[0]), URI.create(args[1]), Integer.parseInt(args[2]), settings);
+        ConfigurableApplicationContext hub = LocalHub.startHub(
+                URI.create(args[0]), URI.create(args[1]), URI.create(args[2]), Integer.parseInt(args[3]), settings);
         Runtime.getRuntime().addShutdownHook(new Thread(hub::close, "chaos-hub-shutdown"));
     }
 }

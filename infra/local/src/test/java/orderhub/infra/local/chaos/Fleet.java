@@ -2,6 +2,8 @@ package orderhub.infra.local.chaos;
 
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,8 +17,12 @@ import orderhub.infra.local.gateway.PaymentGatewayMain;
 import orderhub.infra.local.hub.Api;
 import orderhub.infra.local.hub.JavaProcess;
 import orderhub.infra.local.hub.Shop;
+import orderhub.infra.local.issuer.DevelopmentIssuer;
 
-/** All processes: AWS, the payment gateway and the hubs, each with a log file that outlives it. */
+/**
+ * All processes: AWS, the payment gateway and the hubs, each with a log file that outlives it. The issuer of tokens is in
+ * this one: hubs need it for a moment only, each time that they start.
+ */
 final class Fleet implements AutoCloseable {
 
     private static final Duration READY = Duration.ofMinutes(5);
@@ -28,6 +34,7 @@ final class Fleet implements AutoCloseable {
     private final Path directory;
     private final Member aws;
     private final Member gateway;
+    private final DevelopmentIssuer issuer = startIssuer();
     private final List<Member> hubs = new ArrayList<>();
 
     private Fleet(Path directory) {
@@ -56,7 +63,10 @@ final class Fleet implements AutoCloseable {
         for (int i = 1; i <= count; i++) {
             hubs.add(member("hub-" + i, ChaosHubMain.class, HUB_HEAP_MB, port -> Stream.concat(
                             Stream.of(
-                                    aws.address().toString(), gateway.address().toString(), port),
+                                    aws.address().toString(),
+                                    gateway.address().toString(),
+                                    issuer.jwkSetUri().toString(),
+                                    port),
                             more.stream())
                     .toList()));
         }
@@ -74,6 +84,14 @@ final class Fleet implements AutoCloseable {
                 name,
                 URI.create("http://127.0.0.1:" + port),
                 () -> JavaProcess.start(directory.resolve(name + ".log"), heapMb, main, arguments.with(port)));
+    }
+
+    private static DevelopmentIssuer startIssuer() {
+        try {
+            return DevelopmentIssuer.start(0, null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private String data(String name) {
@@ -139,5 +157,6 @@ final class Fleet implements AutoCloseable {
     @Override
     public void close() {
         all().forEach(Member::end);
+        issuer.close();
     }
 }

@@ -18,7 +18,10 @@ import java.util.Set;
 import java.util.UUID;
 import orderhub.schemas.openapi.AnswerCheck;
 
-/** The orders API as a caller has it. Every answer is held to the contract. */
+/**
+ * The orders API as a caller has it: as one of staff who may do everything, unless said otherwise. Every answer is held to the
+ * contract.
+ */
 public final class Api {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -26,9 +29,10 @@ public final class Api {
     private static final Duration END = Duration.ofSeconds(60);
     private static final Set<String> ENDS = Set.of("SHIPPED", "REJECTED", "EXPIRED");
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http;
     private final URI base;
     private final Duration timeout;
+    private final String authorization;
 
     /** @param base of the hub */
     public Api(URI base) {
@@ -37,8 +41,39 @@ public final class Api {
 
     /** @param timeout of a request */
     public Api(URI base, Duration timeout) {
+        this(HttpClient.newHttpClient(), base, timeout, "Bearer " + Tokens.staff());
+    }
+
+    private Api(HttpClient http, URI base, Duration timeout, String authorization) {
+        this.http = http;
         this.base = base;
         this.timeout = timeout;
+        this.authorization = authorization;
+    }
+
+    /** The same for whoever the token says. */
+    public Api as(String token) {
+        return authorized("Bearer " + token);
+    }
+
+    /** The same for a customer. */
+    Api asCustomer(String customerId) {
+        return as(Tokens.customer(customerId));
+    }
+
+    /** The same for nobody. */
+    public Api anonymous() {
+        return authorized("");
+    }
+
+    /** The same with any Authorization header; an empty one is left out. */
+    Api authorized(String header) {
+        return new Api(http, base, timeout, header);
+    }
+
+    /** The same over another client. */
+    Api over(HttpClient client) {
+        return new Api(client, base, timeout, authorization);
     }
 
     /** An answer: its status, headers and body. */
@@ -89,7 +124,8 @@ public final class Api {
 
     Answer send(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response =
+                    http.send(authorized(request.build()), HttpResponse.BodyHandlers.ofString());
             requireAsAgreed(response);
             return new Answer(response.statusCode(), response);
         } catch (IOException e) {
@@ -118,13 +154,24 @@ public final class Api {
             request.header("Last-Event-ID", lastEventId);
         }
         try {
-            return EventReader.of(http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream()));
+            return EventReader.of(http.send(authorized(request.build()), HttpResponse.BodyHandlers.ofInputStream()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A request that says itself who asks goes as it is. */
+    private HttpRequest authorized(HttpRequest request) {
+        if (authorization.isEmpty()
+                || request.headers().firstValue("Authorization").isPresent()) {
+            return request;
+        }
+        return HttpRequest.newBuilder(request, (name, value) -> true)
+                .header("Authorization", authorization)
+                .build();
     }
 
     HttpRequest.Builder request(String path) {

@@ -145,8 +145,12 @@ class CrashAtEveryEffectEndToEndTest {
     private void dieAtEveryMoment(Surroundings surroundings, Shop shop, Fate fate) {
         try (Wire aws = Wire.to(surroundings.aws().endpoint());
                 Wire gateway = Wire.to(surroundings.gateway().baseUrl());
-                HubProcess hub =
-                        HubProcess.startBeside(aws.endpoint(), gateway.endpoint(), data, fate.settingsOfFirstHub())) {
+                HubProcess hub = HubProcess.startBeside(
+                        aws.endpoint(),
+                        gateway.endpoint(),
+                        surroundings.issuer().jwkSetUri(),
+                        data,
+                        fate.settingsOfFirstHub())) {
             aws.put(moments);
             gateway.put(moments);
             Api api = new Api(hub.baseBeside(), LONG);

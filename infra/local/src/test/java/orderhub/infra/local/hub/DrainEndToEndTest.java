@@ -118,6 +118,7 @@ class DrainEndToEndTest {
                 HubProcess busy = HubProcess.startBeside(
                         surroundings.aws().endpoint(),
                         gateway.endpoint(),
+                        surroundings.issuer().jwkSetUri(),
                         data,
                         LONG_HIDDEN,
                         PATIENT,
@@ -228,6 +229,7 @@ class DrainEndToEndTest {
                 HubProcess stopped = HubProcess.startBeside(
                         surroundings.aws().endpoint(),
                         gateway.endpoint(),
+                        surroundings.issuer().jwkSetUri(),
                         data,
                         LONG_HIDDEN,
                         PATIENT,

@@ -34,23 +34,29 @@ final class HubProcess implements AutoCloseable {
     static HubProcess start(Path data, String... settings) {
         List<String> arguments =
                 new ArrayList<>(List.of("--data", data.resolve("kept").toString()));
-        arguments.addAll(List.of("--port", "0", "--aws-port", "0", "--gateway-port", "0"));
+        arguments.addAll(List.of("--port", "0", "--aws-port", "0", "--gateway-port", "0", "--issuer-port", "0"));
         arguments.addAll(List.of(settings));
         return start(data, "Try this first", LocalHubMain.class, arguments);
     }
 
     /** Starts a hub alone, in surroundings that outlive it, and waits until it takes orders. */
     static HubProcess startBeside(Surroundings surroundings, Path data, String... settings) {
-        return startBeside(surroundings.aws().endpoint(), surroundings.gateway().baseUrl(), data, settings);
+        return startBeside(
+                surroundings.aws().endpoint(),
+                surroundings.gateway().baseUrl(),
+                surroundings.issuer().jwkSetUri(),
+                data,
+                settings);
     }
 
-    /** The same, wherever AWS and the gateway answer. */
-    static HubProcess startBeside(URI aws, URI gateway, Path data, String... settings) {
+    /** The same, wherever AWS and the gateway answer, and the issuer has its keys. */
+    static HubProcess startBeside(URI aws, URI gateway, URI keys, Path data, String... settings) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--spring.profiles.active=local",
                 "--server.port=0",
                 "--hub.aws.endpoint=" + aws,
                 "--hub.gateway.base-url=" + gateway,
+                "--hub.security.jwk-set-uri=" + keys,
                 "--logging.level.org.springframework.boot.web=INFO"));
         arguments.addAll(List.of(settings));
         return start(data, "Started HubApplication", HubApplication.class, arguments);
@@ -81,8 +87,15 @@ final class HubProcess implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port.group(1));
     }
 
+    /** The API of a hub with its own surroundings, whose issuer says who is of staff. */
     Api api() {
-        return new Api(url("orders"));
+        String token = new Api(url("issuer"))
+                .anonymous()
+                .post("/dev/tokens")
+                .response()
+                .body()
+                .strip();
+        return new Api(url("orders")).as(token);
     }
 
     URI aws() {

@@ -1,17 +1,22 @@
 package orderhub.infra.local.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import orderhub.config.HubApplication;
+import orderhub.infra.local.issuer.SigningKey;
+import orderhub.infra.local.issuer.TokenRequest;
 import orderhub.schemas.Examples;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -161,7 +166,12 @@ class OperationsEndToEndTest {
     void elsewhere_than_on_a_laptop_there_is_no_console() {
         try (Surroundings surroundings = Surroundings.start(0, 0, null);
                 ConfigurableApplicationContext elsewhere = startElsewhere(surroundings)) {
-            Api there = new Api(LocalHub.apiOf(elsewhere));
+            String token = Tokens.with(Tokens.claims(TokenRequest.staff())
+                    .issuer("https://issuer.test")
+                    .audience("orders")
+                    .build());
+            Api there = new Api(LocalHub.apiOf(elsewhere)).as(token);
+            assertThat(there.as(Tokens.staff()).get("/orders/x").status()).isEqualTo(401);
 
             assertThat(List.of(
                             "hawtio",
@@ -175,32 +185,67 @@ class OperationsEndToEndTest {
                     .allSatisfy(endpoint -> assertThat(
                                     there.get("/actuator/" + endpoint).status())
                             .isEqualTo(404));
+            assertThat(there.get("/dev/tokens").status()).isEqualTo(404);
             assertThat(there.get("/hawtio/").status()).isEqualTo(404);
             assertThat(there.get("/jolokia/version").status()).isEqualTo(404);
             assertThat(there.get("/actuator/prometheus").status()).isEqualTo(200);
             assertThat(there.get("/actuator/health/liveness").status()).isEqualTo(200);
-            assertThat(there.get("/actuator/health").json().has("components")).isFalse();
+            assertThat(there.anonymous()
+                            .get("/actuator/health/readiness")
+                            .json()
+                            .has("components"))
+                    .isFalse();
+            assertThat(there.anonymous().get("/actuator/prometheus").status()).isEqualTo(401);
             assertThat(there.awaitEnd(there.place(Examples.order("good")).orderId()))
                     .isEqualTo("SHIPPED");
         }
     }
 
-    /** With what an installation has to say that is no laptop; the rest has defaults. */
+    @Test
+    void elsewhere_than_on_a_laptop_the_development_issuer_is_not_trusted() {
+        assertThatThrownBy(() -> new SpringApplication(HubApplication.class)
+                        .run(
+                                "--server.port=0",
+                                "--spring.jmx.unique-names=true",
+                                "--hub.identity.secret=a-test-s-own",
+                                "--hub.gateway.base-url=http://127.0.0.1:1",
+                                "--hub.gateway.api-key=sk_test_elsewhere",
+                                "--hub.security.issuer=urn:orderhub:development-issuer",
+                                "--hub.security.audience=order-hub",
+                                "--hub.security.jwk-set-uri=" + hub.issuer().jwkSetUri(),
+                                "--hub.aws.endpoint=http://127.0.0.1:1",
+                                "--hub.queue.base-url=http://127.0.0.1:1/000000000000",
+                                "--hub.topic.base-arn=arn:aws:sns:us-east-1:000000000000"))
+                .hasStackTraceContaining("hub.security.issuer is for development only: it is the development issuer");
+    }
+
+    /**
+     * With what an installation has to say that is no laptop; the rest has defaults. Its issuer is out of reach, so its key is
+     * brought along.
+     */
     private static ConfigurableApplicationContext startElsewhere(Surroundings surroundings) {
         String aws = surroundings.aws().endpoint().toString();
-        return new SpringApplication(HubApplication.class)
-                .run(
-                        "--server.address=127.0.0.1",
-                        "--server.port=0",
-                        // Several hubs live in the JVM of a test run.
-                        "--spring.jmx.unique-names=true",
-                        "--hub.identity.secret=a-test-s-own",
-                        "--hub.gateway.base-url=" + surroundings.gateway().baseUrl(),
-                        "--hub.gateway.api-key=sk_test_elsewhere",
-                        "--hub.aws.endpoint=" + aws,
-                        "--hub.queue.base-url=" + aws + "/000000000000",
-                        "--hub.queue.wait-s=2",
-                        "--hub.topic.base-arn=arn:aws:sns:us-east-1:000000000000");
+        SpringApplication elsewhere = new SpringApplication(HubApplication.class);
+        elsewhere.addInitializers(context -> context.getBeanFactory()
+                .registerSingleton(
+                        "keysOfTheIssuer",
+                        new ImmutableJWKSet<>(
+                                new JWKSet(SigningKey.ofThisProcess().toPublicJWK()))));
+        return elsewhere.run(
+                "--server.address=127.0.0.1",
+                "--server.port=0",
+                // Several hubs live in the JVM of a test run.
+                "--spring.jmx.unique-names=true",
+                "--hub.identity.secret=a-test-s-own",
+                "--hub.gateway.base-url=" + surroundings.gateway().baseUrl(),
+                "--hub.gateway.api-key=sk_test_elsewhere",
+                "--hub.security.issuer=https://issuer.test",
+                "--hub.security.audience=orders",
+                "--hub.security.jwk-set-uri=https://issuer.test/keys",
+                "--hub.aws.endpoint=" + aws,
+                "--hub.queue.base-url=" + aws + "/000000000000",
+                "--hub.queue.wait-s=2",
+                "--hub.topic.base-arn=arn:aws:sns:us-east-1:000000000000");
     }
 
     private JsonNode jolokia(String type, String mbean, @Nullable String operation) {

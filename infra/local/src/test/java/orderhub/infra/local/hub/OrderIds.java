@@ -4,13 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.UncheckedIOException;
 import java.util.UUID;
+import orderhub.infra.local.issuer.TokenRequest;
 import orderhub.processors.placing.HashRequest;
 import orderhub.routes.identity.IdentifyOrder;
 import orderhub.routes.identity.KeyedHash;
 import orderhub.routes.identity.OrderKey;
 import orderhub.schemas.api.PlaceOrder;
 
-/** Knows before it is placed which id an order will have: it follows from customer and idempotency key. */
+/** Knows before it is placed which id an order of staff will have: it follows from customer, idempotency key and caller. */
 final class OrderIds {
 
     /** The secret of the local profile. */
@@ -22,7 +23,11 @@ final class OrderIds {
     static String of(String body, String idempotencyKey) {
         try {
             PlaceOrder request = JsonMapper.builder().build().readValue(body, PlaceOrder.class);
-            return IDENTIFY.apply(request, new OrderKey.OfCustomer(idempotencyKey), null).orderId();
+            return IDENTIFY.apply(
+                            request,
+                            new OrderKey.OfStaff(TokenRequest.staff().subject(), idempotencyKey),
+                            null)
+                    .orderId();
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

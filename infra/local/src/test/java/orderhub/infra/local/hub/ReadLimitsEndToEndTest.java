@@ -27,6 +27,7 @@ class ReadLimitsEndToEndTest {
         ConfigurableApplicationContext hub = LocalHub.startHub(
                 beside.aws().endpoint(),
                 beside.gateway().baseUrl(),
+                beside.issuer().jwkSetUri(),
                 0,
                 Map.of(
                         "spring.jmx.unique-names", "true",

@@ -37,6 +37,7 @@ class SettlementEndToEndTest {
     private static final ConfigurableApplicationContext HUB = LocalHub.startHub(
             SURROUNDINGS.aws().endpoint(),
             GATEWAY.baseUrl(),
+            SURROUNDINGS.issuer().jwkSetUri(),
             0,
             Map.of(
                     "spring.jmx.unique-names", "true",

@@ -20,7 +20,12 @@ final class WiredHub implements AutoCloseable {
     private WiredHub(Map<String, String> settings) {
         Map<String, String> all = new HashMap<>(settings);
         all.put("spring.jmx.unique-names", "true");
-        hub = LocalHub.startHub(wire.endpoint(), surroundings.gateway().baseUrl(), 0, all);
+        hub = LocalHub.startHub(
+                wire.endpoint(),
+                surroundings.gateway().baseUrl(),
+                surroundings.issuer().jwkSetUri(),
+                0,
+                all);
     }
 
     static WiredHub start(Map<String, String> settings) {

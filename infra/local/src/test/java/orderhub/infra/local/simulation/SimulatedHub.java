@@ -15,6 +15,7 @@ import orderhub.config.saga.OrderSagas;
 import orderhub.infra.saga.DynamoDbSagaService;
 import orderhub.infra.saga.model.SagaStoreException;
 import orderhub.routes.HubBeans;
+import orderhub.routes.callers.Callers;
 import orderhub.routes.deadletters.DeadLetterDesk;
 import orderhub.routes.dryrun.DryRun;
 import orderhub.routes.dryrun.NoConsumerException;
@@ -151,13 +152,15 @@ final class SimulatedHub implements AutoCloseable {
     /** An answer of the API. */
     record Answer(int status, String body) {}
 
-    /** Asks a route as the REST DSL does. */
+    /** Asks a route as the REST DSL does, for one of staff. */
     Answer ask(String route, String body, Map<String, Object> headers) {
         if (network.isDead()) {
             return new Answer(0, "");
         }
         Exchange answered = producer.request("direct:" + route, exchange -> {
             exchange.getMessage().setBody(body);
+            exchange.getMessage().setHeader(Callers.SUBJECT, "simulation");
+            exchange.getMessage().setHeader(Callers.CUSTOMER, Callers.EVERY_CUSTOMER);
             headers.forEach(exchange.getMessage()::setHeader);
         });
         // The port of a hub that stops is closed before its routes are.

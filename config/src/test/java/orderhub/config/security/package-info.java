@@ -1,0 +1,4 @@
+@NullMarked
+package orderhub.config.security;
+
+import org.jspecify.annotations.NullMarked;

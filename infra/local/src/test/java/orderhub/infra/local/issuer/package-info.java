@@ -1,0 +1,4 @@
+@NullMarked
+package orderhub.infra.local.issuer;
+
+import org.jspecify.annotations.NullMarked;
