@@ -128,6 +128,7 @@ class ClientExamplesEndToEndTest {
                 .redirectOutput(output.toFile());
         client.environment().put("HUB_URL", url.toString().replaceFirst("/$", ""));
         client.environment().put("ORDER_KEY", key);
+        client.environment().put("HUB_TOKEN", Tokens.staff());
         Process process = client.start();
         try {
             assertThat(process.waitFor(120, TimeUnit.SECONDS)).as("it ends").isTrue();

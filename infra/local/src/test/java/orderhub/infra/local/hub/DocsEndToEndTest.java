@@ -14,7 +14,7 @@ class DocsEndToEndTest {
 
     private static final Pattern FILE = Pattern.compile("(?:src|href)=\"([^\"]*)\"");
 
-    private final Api api = new Api(SharedHub.get().api());
+    private final Api api = new Api(SharedHub.get().api()).anonymous();
 
     @ParameterizedTest
     @ValueSource(strings = {"/docs", "/docs/"})
