@@ -69,7 +69,8 @@ class ApiExamplesTest {
         "Intervention,    commands/intervene",
         "SettleRefunded,  commands/settle",
         "Mending,         commands/mend",
-        "Redriving,       commands/redrive"
+        "Redriving,       commands/redrive",
+        "Restocking,      commands/restock"
     })
     void an_example_that_is_also_a_file_is_that_file(String name, String file) {
         assertThat(CONTRACT.document().at("/components/examples/" + name + "/value"))

@@ -38,7 +38,12 @@ public record ApiOperation(String method, String path, JsonNode node) {
         return types;
     }
 
-    /** The scopes that a token needs for it; none where it needs no token. */
+    /** Whether it is only for those who bring a token. */
+    public boolean needsToken() {
+        return !node.path("security").isEmpty();
+    }
+
+    /** The scopes that a token needs for it; none where any will do, or it needs no token. */
     public List<String> scopes() {
         List<String> scopes = new ArrayList<>();
         node.at("/security/0/bearerAuth").forEach(scope -> scopes.add(scope.asText()));
