@@ -28,6 +28,8 @@ class StreamOrderRouteTest extends ApiRouteTest {
         Exchange answer = stream(Map.of("orderId", ORDER_ID));
 
         assertThat(answer.getException()).isNull();
+        assertThat(answer.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class))
+                .isEqualTo(200);
         assertThat(answer.getMessage().getHeader("Content-Type")).isEqualTo("text/event-stream");
         assertThat(answer.getMessage().getHeader("Cache-Control")).isEqualTo("no-store");
         assertThat(answer.getMessage().getBody()).isInstanceOf(LiveBody.class);

@@ -2,6 +2,7 @@ package orderhub.config.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -75,11 +76,22 @@ final class AsyncHttpConsumer extends SpringBootPlatformHttpConsumer {
                 live.cancel();
             }
             LOG.debug("an answer could not be written", fault);
-            return CompletableFuture.failedFuture(fault);
+            refuse(response);
+            return CompletableFuture.completedFuture(null);
         }
         ServletSink sink = new ServletSink(response);
         live.start(sink);
         return sink.closed();
+    }
+
+    private static void refuse(HttpServletResponse response) {
+        try {
+            if (!response.isCommitted()) {
+                response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+            }
+        } catch (IOException | IllegalStateException gone) {
+            LOG.debug("nobody is there to be told", gone);
+        }
     }
 
     /** Begins the route, and does not wait for its end. */

@@ -25,8 +25,6 @@ public record OrderQuery(
         @Nullable Position after,
         boolean permitted) {
 
-    private static final int NANOS_OF_A_MILLI = 1_000_000;
-
     /** The first millisecond since the epoch at which one may have been placed. */
     public long firstMs() {
         return from == null ? 0 : atOrAfter(from);
@@ -50,6 +48,6 @@ public record OrderQuery(
     /** Orders are placed on whole milliseconds, callers may say less. */
     private static long atOrAfter(Instant time) {
         long ms = time.toEpochMilli();
-        return time.getNano() % NANOS_OF_A_MILLI == 0 ? ms : ms + 1;
+        return Instant.ofEpochMilli(ms).equals(time) ? ms : ms + 1;
     }
 }

@@ -161,12 +161,14 @@ class OrderStreamsTest {
 
     @Test
     void no_stream_lasts_for_ever() {
+        ReadSettings brief = new ReadSettings(5, 20, 2, 20, 60, 2, 1, 1, 2, 2, 20, 100, 300);
+        OrderStreams briefly = new OrderStreams(watch, brief, HubJson.mapper());
         Reader reader = new Reader();
 
-        open(created, 0).start(reader);
+        briefly.open(created, new Resume(0, false)).start(reader);
 
         await().until(() -> reader.closed.get() == 1);
-        assertThat(streams.freePlaces()).isEqualTo(2);
+        assertThat(briefly.freePlaces()).isEqualTo(2);
     }
 
     @Test

@@ -65,7 +65,7 @@ public final class TestSettings {
 
     /** Looks that come at once, and limits that a test can reach. */
     public static ReadSettings reads() {
-        return new ReadSettings(5, 20, 2, 20, 60, 2, 3, 1, 2, 2, 20, 100, 300);
+        return new ReadSettings(5, 20, 2, 20, 60, 2, 600, 1, 2, 2, 20, 100, 300);
     }
 
     /** Two queues with dead letters, one of them FIFO, and limits that a test can reach. */

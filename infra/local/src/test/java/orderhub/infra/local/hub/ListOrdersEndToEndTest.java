@@ -48,6 +48,9 @@ class ListOrdersEndToEndTest {
             item.put("order_id", AttributeValue.fromS(id));
             item.put("customer_id", AttributeValue.fromS(CUSTOMER));
             item.put("created_at", AttributeValue.fromN(Long.toString(at(i).toEpochMilli())));
+            // Nobody is to publish what never happened.
+            item.put("published", item.getOrDefault("version", AttributeValue.fromN("0")));
+            item.keySet().removeAll(List.of("relay_shard", "relay_at"));
             shop.dynamoDb.putItem(put -> put.tableName("orders").item(item));
             newestFirst.add(0, id);
         }

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
 import orderhub.schemas.Examples;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +28,7 @@ class OrderStreamEndToEndTest {
             await().atMost(A_WHILE).until(reader::ended);
 
             assertThat(reader.cutOff()).isFalse();
-            assertThat(reader.ids()).containsExactly("1", "2", "3", "4", "5");
+            assertThat(reader.ids()).isEqualTo(versions(1, api.eventTypes(id).size()));
             assertThat(reader.types()).isEqualTo(api.eventTypes(id)).endsWith("OrderShipped");
             assertThat(reader.data().stream().map(Api::read).toList())
                     .isEqualTo(api.get("/orders/" + id + "/events")
@@ -55,12 +57,13 @@ class OrderStreamEndToEndTest {
     void whoever_was_cut_off_goes_on_behind_the_last_event_that_they_had() {
         String id = api.place(Examples.order("good")).orderId();
         api.awaitEnd(id);
+        int last = api.eventTypes(id).size();
 
         try (EventReader reader = api.stream("/orders/" + id + "/stream", "3")) {
             await().atMost(A_WHILE).until(reader::ended);
-            assertThat(reader.ids()).containsExactly("4", "5");
+            assertThat(reader.ids()).isEqualTo(versions(4, last));
         }
-        try (EventReader reader = api.stream("/orders/" + id + "/stream", "5")) {
+        try (EventReader reader = api.stream("/orders/" + id + "/stream", Integer.toString(last))) {
             assertThat(reader.status()).isEqualTo(204);
         }
     }
@@ -76,6 +79,10 @@ class OrderStreamEndToEndTest {
         assertThat(unknown.header("Content-Type")).startsWith("application/problem+json");
         assertThat(ahead.status()).isEqualTo(400);
         assertThat(ahead.json().at("/errors/0/parameter").asText()).isEqualTo("Last-Event-ID");
+    }
+
+    private static List<String> versions(int from, int to) {
+        return IntStream.rangeClosed(from, to).mapToObj(Integer::toString).toList();
     }
 
     private String inReview() {

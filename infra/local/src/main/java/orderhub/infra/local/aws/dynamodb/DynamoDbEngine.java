@@ -9,6 +9,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.DescribeTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
@@ -118,7 +119,9 @@ public final class DynamoDbEngine implements AutoCloseable {
                 region,
                 UpdateTableRequest.builder()
                         .tableName(table.tableName())
-                        .attributeDefinitions(table.attributeDefinitions())
+                        .attributeDefinitions(table.attributeDefinitions().stream()
+                                .filter(attribute -> isNeeded(attribute, table.tableName(), index))
+                                .toList())
                         .globalSecondaryIndexUpdates(update -> update.create(create -> create.indexName(index.indexName())
                                 .keySchema(index.keySchema())
                                 .projection(index.projection())
@@ -131,6 +134,15 @@ public final class DynamoDbEngine implements AutoCloseable {
             }
             sleep();
         }
+    }
+
+    /** An attribute that is part of no key is refused, and another index may still be missing. */
+    private boolean isNeeded(AttributeDefinition attribute, String table, GlobalSecondaryIndex index) {
+        return table(table).stream()
+                        .flatMap(description -> description.attributeDefinitions().stream())
+                        .anyMatch(there -> there.attributeName().equals(attribute.attributeName()))
+                || index.keySchema().stream()
+                        .anyMatch(key -> key.attributeName().equals(attribute.attributeName()));
     }
 
     private boolean isActive(String table, String index) {
