@@ -29,6 +29,12 @@ class SettingsFileTest {
     /** Plain counts, by the last part of their names. */
     private static final Set<String> COUNTS = Set.of(
             "shards",
+            "max-units",
+            "page-size",
+            "max-page-size",
+            "max-orders",
+            "parallel-orders",
+            "waiting-orders",
             "sweep-limit",
             "look-limit",
             "scan-limit",

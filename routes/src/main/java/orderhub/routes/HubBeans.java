@@ -170,7 +170,9 @@ public final class HubBeans {
         beans.put(
                 "identifyOrder",
                 new IdentifyOrder(
-                        new KeyedHash(settings.identity().secret()), new HashRequest(rules.defaultCurrency()), world.randomIds()));
+                        new KeyedHash(settings.identity().secret()),
+                        new HashRequest(rules.defaultCurrency()),
+                        world.randomIds()));
         beans.put("acceptOrder", new AcceptOrder());
         beans.put("approveReview", new ApproveReview());
         beans.put("rejectReview", new RejectReview());

@@ -57,8 +57,7 @@ class AcceptBatchRouteTest extends ApiRouteTest {
 
         assertThat(mocked(PLACE).getExchanges().stream()
                         .collect(Collectors.toMap(
-                                one -> one.getMessage().getBody(String.class),
-                                one -> one.getVariable("orderKey"))))
+                                one -> one.getMessage().getBody(String.class), one -> one.getVariable("orderKey"))))
                 .isEqualTo(Map.of(
                         "{\"a\":0}", new OrderKey.OfBatch("kim", "key-1", 0),
                         "{\"a\":1}", new OrderKey.OfBatch("kim", "key-1", 1)));

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import orderhub.routes.dynamodb.OrderNotFoundException;
 import orderhub.routes.testing.Answers;
@@ -63,7 +62,8 @@ class GetTimelineRouteTest extends ApiRouteTest {
 
         call("", Map.of("orderId", ORDER_ID, "Hub-Subject", "amara", "Hub-Customer", "cus-amara-okafor"));
 
-        Timeline timeline = Answers.bodies(mocked("direct:show-answer"), Timeline.class).get(0);
+        Timeline timeline =
+                Answers.bodies(mocked("direct:show-answer"), Timeline.class).get(0);
         assertThat(timeline.states()).hasSize(3);
         assertThat(timeline.saga()).isNull();
         assertThat(timeline.hub()).isNull();
@@ -79,16 +79,15 @@ class GetTimelineRouteTest extends ApiRouteTest {
         Timeline timeline = timeline();
 
         assertThat(timeline.stock().result()).isEqualTo(stock);
-        assertThat(timeline.saga()).isNotNull();
-        assertThat(timeline.saga().result()).isEqualTo(saga);
+        assertThat(timeline.saga()).extracting(Lookup::result).isEqualTo(saga);
         assertThat(timeline.states()).hasSize(3);
     }
 
     @Test
     void what_is_not_there_is_told_as_none() {
         Answers.body(mocked("direct:load-own-order"), anOrder().build());
-        Answers.body(mocked(STOCK), Optional.empty());
-        Answers.body(mocked(SAGAS), Optional.empty());
+        Answers.body(mocked(STOCK), Lookup.none());
+        Answers.body(mocked(SAGAS), Lookup.none());
 
         Timeline timeline = timeline();
 
@@ -117,8 +116,8 @@ class GetTimelineRouteTest extends ApiRouteTest {
 
     private void all() {
         Answers.body(mocked("direct:load-own-order"), ORDER);
-        Answers.body(mocked(STOCK), Optional.of(HELD));
-        Answers.body(mocked(SAGAS), Optional.of(SAGA));
+        Answers.body(mocked(STOCK), Lookup.found(HELD));
+        Answers.body(mocked(SAGAS), Lookup.found(SAGA));
     }
 
     private Timeline timeline() {

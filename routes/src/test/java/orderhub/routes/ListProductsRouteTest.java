@@ -51,7 +51,8 @@ class ListProductsRouteTest extends ApiRouteTest {
 
     @Test
     void the_last_page_has_no_next() {
-        mocked(TABLE).whenAnyExchangeReceived(exchange -> exchange.getMessage().setHeader(Ddb2Constants.ITEMS, List.of()));
+        mocked(TABLE)
+                .whenAnyExchangeReceived(exchange -> exchange.getMessage().setHeader(Ddb2Constants.ITEMS, List.of()));
 
         call("", Map.of());
 

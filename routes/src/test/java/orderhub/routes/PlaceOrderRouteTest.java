@@ -32,9 +32,11 @@ class PlaceOrderRouteTest extends RouteTest {
     void an_order_has_the_id_that_follows_from_its_key() {
         Answers.body(
                 mocked("direct:check-order"),
-                new Checked(List.of(), Map.of("COF-ETH-250", aProduct("COF-ETH-250").build())));
+                new Checked(
+                        List.of(), Map.of("COF-ETH-250", aProduct("COF-ETH-250").build())));
         mocked("bean:orderStore").whenAnyExchangeReceived(exchange -> {
-            Order order = exchange.getMessage().getMandatoryBody(Transition.class).after();
+            Order order =
+                    exchange.getMessage().getMandatoryBody(Transition.class).after();
             exchange.getMessage().setBody(new Accepted(order, false));
         });
 
@@ -61,7 +63,8 @@ class PlaceOrderRouteTest extends RouteTest {
         Answers.body(mocked("direct:check-order"), Checked.of(found));
         Answers.fault(mocked("direct:recall-order"), new InvalidRequestException(found));
 
-        assertThat(place(AcceptOrderFixture.BODY, new OrderKey.OfCustomer("key-1")).getException())
+        assertThat(place(AcceptOrderFixture.BODY, new OrderKey.OfCustomer("key-1"))
+                        .getException())
                 .isInstanceOf(InvalidRequestException.class);
     }
 

@@ -59,8 +59,7 @@ class BodyLimitFilter extends OncePerRequestFilter {
         }
     }
 
-    private static void refuse(HttpServletRequest request, HttpServletResponse response, int most)
-            throws IOException {
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, int most) throws IOException {
         response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         response.setContentType("application/problem+json");
         // The rest of the body is not read; the connection cannot be used again.

@@ -13,6 +13,7 @@ import orderhub.routes.saga.SagaDesk;
 import orderhub.routes.saga.SagaNotFoundException;
 import orderhub.schemas.api.Intervention;
 import orderhub.schemas.api.Violation;
+import orderhub.schemas.timeline.Lookup;
 import orderhub.schemas.timeline.SagaStory;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +42,11 @@ public final class OperatorsDesk implements SagaDesk {
     }
 
     @Override
-    public Optional<SagaStory> tell(@Nullable String sagaId) {
-        return Optional.ofNullable(sagaId).flatMap(operations::show).map(SagaStories::of);
+    public Lookup<SagaStory> tell(@Nullable String sagaId) {
+        return Optional.ofNullable(sagaId)
+                .flatMap(operations::show)
+                .map(saga -> Lookup.found(SagaStories.of(saga)))
+                .orElseGet(Lookup::none);
     }
 
     @Override

@@ -25,7 +25,12 @@ final class SagaStories {
 
     private static SagaStory.Step step(StepView step) {
         return new SagaStory.Step(
-                step.number(), step.joinedAt(), route(step.compensation()), step.state(), step.attempts(), step.problem());
+                step.number(),
+                step.joinedAt(),
+                route(step.compensation()),
+                step.state(),
+                step.attempts(),
+                step.problem());
     }
 
     private static @Nullable String route(@Nullable String uri) {

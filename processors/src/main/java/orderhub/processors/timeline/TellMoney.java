@@ -47,8 +47,8 @@ final class TellMoney {
         if (order.latest(EventFacts.PaymentRefused.class).isPresent()) {
             return State.REFUSED;
         }
-        boolean isUnknown = order.latest(EventFacts.PaymentUnknown.class).isPresent()
-                || order.status() == OrderStatus.COMPENSATING;
+        boolean isUnknown =
+                order.latest(EventFacts.PaymentUnknown.class).isPresent() || order.status() == OrderStatus.COMPENSATING;
         return isUnknown ? State.PENDING : State.NONE;
     }
 

@@ -57,7 +57,8 @@ public final class TellNext {
 
     /** Of what can still be stopped. */
     private static @Nullable Instant deadline(Order order) {
-        boolean canBeStopped = order.status().next() != Step.UNDO && !order.status().isTerminal();
+        boolean canBeStopped =
+                order.status().next() != Step.UNDO && !order.status().isTerminal();
         return canBeStopped
                 ? order.latest(EventFacts.Reserved.class)
                         .map(EventFacts.Reserved::expiresAt)

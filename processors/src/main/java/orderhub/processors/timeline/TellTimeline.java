@@ -2,7 +2,6 @@ package orderhub.processors.timeline;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.IntStream;
 import orderhub.processors.events.DescribeEvents;
@@ -29,15 +28,15 @@ public final class TellTimeline {
     /**
      * Tells it.
      *
-     * @param reservation of the order, empty if there is none; null if it could not be looked up
-     * @param saga that carries the order, empty if there is none; null if it could not be looked up
+     * @param reservation of the order; null if it could not be looked up
+     * @param saga that carries the order; null if it could not be looked up
      * @param hub how the hub is that was asked
      * @param forStaff whether one who runs the hub asks, and not the order's customer
      */
     public Timeline apply(
             Order order,
-            @Nullable Optional<Reservation> reservation,
-            @Nullable Optional<SagaStory> saga,
+            @Nullable Lookup<Reservation> reservation,
+            @Nullable Lookup<SagaStory> saga,
             HubNow hub,
             boolean forStaff,
             Instant now) {
@@ -49,19 +48,13 @@ public final class TellTimeline {
                 events(order),
                 TELL_NEXT.apply(order, forStaff),
                 TellMoney.of(order, forStaff),
-                reservation == null
-                        ? Lookup.unknown()
-                        : lookup(reservation.map(held -> stock(held, forStaff))),
-                forStaff ? saga(saga) : null,
+                orUnknown(reservation).map(held -> stock(held, forStaff)),
+                forStaff ? orUnknown(saga) : null,
                 forStaff ? hub : null);
     }
 
-    private static Lookup<SagaStory> saga(@Nullable Optional<SagaStory> saga) {
-        return saga == null ? Lookup.unknown() : lookup(saga);
-    }
-
-    private static <T> Lookup<T> lookup(Optional<T> found) {
-        return found.map(Lookup::found).orElseGet(Lookup::none);
+    private static <T> Lookup<T> orUnknown(@Nullable Lookup<T> lookup) {
+        return lookup == null ? Lookup.unknown() : lookup;
     }
 
     private static List<Timeline.Event> events(Order order) {
@@ -76,8 +69,7 @@ public final class TellTimeline {
     }
 
     private static StockEntry stock(Reservation held, boolean forStaff) {
-        SortedMap<String, Integer> items =
-                forStaff ? held.quantities() : Quantities.byProduct(held.quantities());
+        SortedMap<String, Integer> items = forStaff ? held.quantities() : Quantities.byProduct(held.quantities());
         return new StockEntry(held.reservationId(), held.status(), held.createdAt(), held.expiresAt(), items);
     }
 }

@@ -64,13 +64,15 @@ class TellNextTest {
         Order order = anOrder().paid().expired().published(4).build();
 
         assertThat(TellNext.routes(order)).containsExactly("refund-payment", "release-stock");
-        assertThat(TellNext.routes(anOrder().paid().expired().refunded().published(5).build()))
+        assertThat(TellNext.routes(
+                        anOrder().paid().expired().refunded().published(5).build()))
                 .containsExactly("release-stock");
     }
 
     @Test
     void an_order_goes_to_the_lane_that_it_is_on() {
-        assertThat(TellNext.routes(anOrder().dispatched(Lane.EXPRESS).published(4).build()))
+        assertThat(TellNext.routes(
+                        anOrder().dispatched(Lane.EXPRESS).published(4).build()))
                 .containsExactly("fulfil-express", "ship-order");
     }
 
@@ -88,7 +90,8 @@ class TellNextTest {
 
         assertThat(tell.apply(order, true).latest()).isEqualTo(deadline);
         assertThat(tell.apply(anOrder().build(), true).latest()).isNull();
-        assertThat(tell.apply(anOrder().paid().expired().build(), true).latest()).isNull();
+        assertThat(tell.apply(anOrder().paid().expired().build(), true).latest())
+                .isNull();
         assertThat(tell.apply(anOrder().shipped().build(), true).latest()).isNull();
     }
 }

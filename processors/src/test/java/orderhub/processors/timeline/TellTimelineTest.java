@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import orderhub.schemas.AnOrder;
@@ -25,6 +24,7 @@ import orderhub.schemas.timeline.HubNow;
 import orderhub.schemas.timeline.Lookup;
 import orderhub.schemas.timeline.MoneyEntry;
 import orderhub.schemas.timeline.SagaStory;
+import orderhub.schemas.timeline.StockEntry;
 import orderhub.schemas.timeline.Timeline;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -49,8 +49,7 @@ class TellTimelineTest {
 
         assertThat(states)
                 .extracting(Timeline.State::status)
-                .containsExactly(
-                        OrderStatus.CREATED, OrderStatus.RESERVED, OrderStatus.PAID, OrderStatus.COMPENSATING);
+                .containsExactly(OrderStatus.CREATED, OrderStatus.RESERVED, OrderStatus.PAID, OrderStatus.COMPENSATING);
         assertThat(states.get(0).forMs()).isEqualTo(1_000);
         assertThat(states.get(2).until()).isEqualTo(expired);
         assertThat(states.get(3).from()).isEqualTo(expired);
@@ -72,7 +71,7 @@ class TellTimelineTest {
     void a_hub_whose_clock_is_behind_counts_no_time_backwards() {
         Order order = anOrder().build();
 
-        assertThat(tell.apply(order, Optional.empty(), Optional.empty(), HUB, true, CREATED_AT.minusSeconds(1))
+        assertThat(tell.apply(order, Lookup.none(), Lookup.none(), HUB, true, CREATED_AT.minusSeconds(1))
                         .states())
                 .extracting(Timeline.State::forMs)
                 .containsExactly(0L);
@@ -126,22 +125,25 @@ class TellTimelineTest {
 
     @Test
     void tells_what_is_held_for_it_and_where_it_lies() {
-        Order order = anOrder().withHotLine("TEA", 5, 4).reservedIn(Map.of("TEA#1", 3, "TEA#2", 2)).build();
+        Order order = anOrder()
+                .withHotLine("TEA", 5, 4)
+                .reservedIn(Map.of("TEA#1", 3, "TEA#2", 2))
+                .build();
         Reservation held = reservation(order);
 
-        assertThat(tell(order, Optional.of(held), true).stock())
-                .satisfies(stock -> assertThat(stock.found()).isNotNull())
-                .extracting(stock -> stock.found().items())
-                .hasToString("{TEA#1=3, TEA#2=2}");
-        assertThat(tell(order, Optional.of(held), false).stock().found())
-                .satisfies(stock -> assertThat(stock.items()).as("for customers").hasToString("{TEA=5}"))
-                .satisfies(stock -> assertThat(stock.status()).isEqualTo(Reservation.Status.ACTIVE));
+        assertThat(tell(order, Lookup.found(held), true).stock().map(StockEntry::items))
+                .isEqualTo(Lookup.found(held.quantities()));
+        assertThat(tell(order, Lookup.found(held), false).stock().map(StockEntry::items))
+                .as("for customers")
+                .isEqualTo(Lookup.found(new TreeMap<>(Map.of("TEA", 5))));
+        assertThat(tell(order, Lookup.found(held), false).stock().map(StockEntry::status))
+                .isEqualTo(Lookup.found(Reservation.Status.ACTIVE));
     }
 
     @Test
     void what_could_not_be_looked_up_is_told_as_unknown_and_what_is_not_there_as_none() {
         Timeline blind = tell.apply(anOrder().paid().build(), null, null, HUB, true, CREATED_AT);
-        Timeline empty = tell.apply(anOrder().build(), Optional.empty(), Optional.empty(), HUB, true, CREATED_AT);
+        Timeline empty = tell.apply(anOrder().build(), Lookup.none(), Lookup.none(), HUB, true, CREATED_AT);
 
         assertThat(blind.stock()).isEqualTo(Lookup.unknown());
         assertThat(blind.saga()).isEqualTo(Lookup.unknown());
@@ -155,7 +157,7 @@ class TellTimelineTest {
         Order order = anOrder().paid().build();
 
         Timeline staff = staff(order);
-        Timeline customer = tell.apply(order, Optional.empty(), Optional.of(SAGA), HUB, false, now(order));
+        Timeline customer = tell.apply(order, Lookup.none(), Lookup.found(SAGA), HUB, false, now(order));
 
         assertThat(staff.saga()).isEqualTo(Lookup.found(SAGA));
         assertThat(staff.hub()).isEqualTo(HUB);
@@ -177,11 +179,11 @@ class TellTimelineTest {
     }
 
     private Timeline staff(Order order) {
-        return tell.apply(order, Optional.empty(), Optional.of(SAGA), HUB, true, now(order));
+        return tell.apply(order, Lookup.none(), Lookup.found(SAGA), HUB, true, now(order));
     }
 
-    private Timeline tell(Order order, Optional<Reservation> held, boolean forStaff) {
-        return tell.apply(order, held, Optional.empty(), HUB, forStaff, now(order));
+    private Timeline tell(Order order, Lookup<Reservation> held, boolean forStaff) {
+        return tell.apply(order, held, Lookup.none(), HUB, forStaff, now(order));
     }
 
     private static Instant now(Order order) {

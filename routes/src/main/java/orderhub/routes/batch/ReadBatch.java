@@ -49,10 +49,8 @@ public final class ReadBatch {
 
     /** Empty lines are none, as NDJSON has it; so the last may end like the others. */
     private static List<String> lines(String text, int most) {
-        List<String> lines = text.lines()
-                .filter(line -> !line.isBlank())
-                .limit(most + 1L)
-                .toList();
+        List<String> lines =
+                text.lines().filter(line -> !line.isBlank()).limit(most + 1L).toList();
         if (lines.size() > most) {
             throw tooMany();
         }

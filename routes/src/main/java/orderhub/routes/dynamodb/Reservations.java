@@ -4,12 +4,12 @@ import static orderhub.routes.dynamodb.Attributes.text;
 import static orderhub.routes.dynamodb.Attributes.time;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import orderhub.schemas.event.EventFacts;
 import orderhub.schemas.order.Order;
 import orderhub.schemas.stock.Reservation;
+import orderhub.schemas.timeline.Lookup;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -25,15 +25,16 @@ public final class Reservations {
     }
 
     /**
-     * The order's reservation as it is at this moment; empty if it has none. An order without one is not asked about:
-     * the two are written together.
+     * The order's reservation as it is at this moment. An order without one is not asked about: the two are written
+     * together.
      */
-    public Optional<Reservation> of(Order order) {
+    public Lookup<Reservation> of(Order order) {
         return order.latest(EventFacts.Reserved.class)
                 .map(EventFacts.Reserved::reservationId)
                 .map(this::get)
                 .filter(item -> !item.isEmpty())
-                .map(Reservations::toReservation);
+                .map(item -> Lookup.found(toReservation(item)))
+                .orElseGet(Lookup::none);
     }
 
     private Map<String, AttributeValue> get(String reservationId) {

@@ -23,8 +23,7 @@ final class RestockWrites {
     static final int PRODUCT = 1;
     static final int FIRST_SHARD = 2;
 
-    private static final String ADD =
-            "ADD available_quantity :units, reserved_quantity :none, shipped_quantity :none";
+    private static final String ADD = "ADD available_quantity :units, reserved_quantity :none, shipped_quantity :none";
     private static final String ROOM = "(attribute_not_exists(available_quantity) OR available_quantity <= :room)";
 
     private final TableNames tables;

@@ -72,7 +72,10 @@ public final class Restocks {
             } catch (TransactionCanceledException cancelled) {
                 List<CancellationReason> reasons = cancelled.cancellationReasons();
                 if (isRefused(reasons, RestockWrites.ACTION)) {
-                    return again(restock, RestockItems.toRestock(reasons.get(RestockWrites.ACTION).item()));
+                    return again(
+                            restock,
+                            RestockItems.toRestock(
+                                    reasons.get(RestockWrites.ACTION).item()));
                 }
                 explain(reasons, shards, maxUnits);
                 if (plan == MAX_PLANS || reasons.stream().noneMatch(Retries::refused)) {

@@ -90,9 +90,7 @@ final class StockReads {
             Map<String, Map<String, AttributeValue>> items = read.apply(ids);
             int shards = shards(items.getOrDefault(product, Map.of()));
             if (shards <= known) {
-                return ids.stream()
-                        .map(id -> items.getOrDefault(id, Map.of()))
-                        .toList();
+                return ids.stream().map(id -> items.getOrDefault(id, Map.of())).toList();
             }
             known = shards;
         }

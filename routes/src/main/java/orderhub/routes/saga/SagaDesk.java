@@ -1,7 +1,7 @@
 package orderhub.routes.saga;
 
-import java.util.Optional;
 import orderhub.schemas.api.Intervention;
+import orderhub.schemas.timeline.Lookup;
 import orderhub.schemas.timeline.SagaStory;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +27,11 @@ public interface SagaDesk {
     Object show(@Nullable String sagaId);
 
     /**
-     * One saga in the words of those who are asked about its order; empty if there is none any more.
+     * One saga in the words of those who are asked about its order.
      *
      * @param sagaId null for an order that no saga carries yet
      */
-    Optional<SagaStory> tell(@Nullable String sagaId);
+    Lookup<SagaStory> tell(@Nullable String sagaId);
 
     /** Failed callbacks are called again; a wait for the next attempt ends. */
     Object retry(@Nullable String sagaId, Intervention intervention);

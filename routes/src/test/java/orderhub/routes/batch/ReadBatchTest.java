@@ -55,7 +55,20 @@ class ReadBatchTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", " ", "[", "[{}", "[{},]", "[{}]]", "[{}] trailing", "[{} {}]", "order, please", "[1 2]", "[\"\\u12\"]"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "[",
+                "[{}",
+                "[{},]",
+                "[{}]]",
+                "[{}] trailing",
+                "[{} {}]",
+                "order, please",
+                "[1 2]",
+                "[\"\\u12\"]"
+            })
     void an_array_that_does_not_say_where_an_order_ends_is_refused(@Nullable String body) {
         assertThatExceptionOfType(BatchUnreadableException.class).isThrownBy(() -> read.apply(body, ARRAY, 9));
     }

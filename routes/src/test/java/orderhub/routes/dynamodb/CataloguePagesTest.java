@@ -109,7 +109,8 @@ class CataloguePagesTest {
     }
 
     private String cursor() {
-        return Objects.requireNonNull(pages.page(List.of(StoredItems.item(TEA)), key("TEA")).next());
+        return Objects.requireNonNull(
+                pages.page(List.of(StoredItems.item(TEA)), key("TEA")).next());
     }
 
     private static Map<String, AttributeValue> key(String productId) {

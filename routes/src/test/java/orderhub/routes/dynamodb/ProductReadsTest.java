@@ -27,7 +27,17 @@ class ProductReadsTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", "tea", "TEA#1", "TÉA", "TEA\n", "-TEA", "${body}", "A2345678901234567890123456789012345678901"})
+    @ValueSource(
+            strings = {
+                "",
+                "tea",
+                "TEA#1",
+                "TÉA",
+                "TEA\n",
+                "-TEA",
+                "${body}",
+                "A2345678901234567890123456789012345678901"
+            })
     void what_can_be_no_product_s_id_is_not_looked_for(@Nullable String id) {
         assertThatExceptionOfType(ProductNotFoundException.class).isThrownBy(() -> reads.key(id));
     }

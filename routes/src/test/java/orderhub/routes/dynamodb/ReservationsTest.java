@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import orderhub.schemas.event.EventFacts;
 import orderhub.schemas.order.Order;
 import orderhub.schemas.stock.Reservation;
+import orderhub.schemas.timeline.Lookup;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
@@ -47,21 +48,21 @@ class ReservationsTest {
                         "status", text("CONFIRMED"))));
 
         assertThat(reservations.of(order))
-                .contains(new Reservation(
+                .isEqualTo(Lookup.found(new Reservation(
                         id,
                         ORDER_ID,
                         new TreeMap<>(Map.of("TEA#1", 3)),
                         CREATED_AT,
                         CREATED_AT.plusSeconds(900),
-                        Reservation.Status.CONFIRMED));
+                        Reservation.Status.CONFIRMED)));
         assertThat(((GetItemRequest) dynamoDb.requests().get(0)).consistentRead())
                 .isTrue();
     }
 
     @Test
     void there_is_none_where_the_order_says_so_or_the_table_does() {
-        assertThat(reservations.of(anOrder().build())).isEmpty();
+        assertThat(reservations.of(anOrder().build())).isEqualTo(Lookup.none());
         assertThat(dynamoDb.requests()).isEmpty();
-        assertThat(reservations.of(order)).isEmpty();
+        assertThat(reservations.of(order)).isEqualTo(Lookup.none());
     }
 }

@@ -191,7 +191,8 @@ class RestocksTest {
                 .map(TransactWriteItem::update)
                 .collect(Collectors.toMap(
                         update -> requireNonNull(update.key().get("product_id")).s(),
-                        update -> Integer.parseInt(
-                                requireNonNull(update.expressionAttributeValues().get(":units")).n())));
+                        update -> Integer.parseInt(requireNonNull(
+                                        update.expressionAttributeValues().get(":units"))
+                                .n())));
     }
 }

@@ -90,8 +90,7 @@ class IdentifyOrderTest {
     @NullSource
     @ValueSource(strings = {"", "1", "6513270e-269e-4d37-b2a7-4de452e6b43g", "6513270e-269e-4d37-b2a7-4de452e6b438\n"})
     void makes_a_correlation_id_where_the_caller_has_none(@Nullable String correlationId) {
-        assertThat(identify.apply(REQUEST, KEY, correlationId).correlationId())
-                .isEqualTo(RANDOM.toString());
+        assertThat(identify.apply(REQUEST, KEY, correlationId).correlationId()).isEqualTo(RANDOM.toString());
     }
 
     private static IdentifyOrder identifyWith(String secret) {

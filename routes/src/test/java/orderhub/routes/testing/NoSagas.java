@@ -1,9 +1,9 @@
 package orderhub.routes.testing;
 
-import java.util.Optional;
 import orderhub.routes.saga.SagaDesk;
 import orderhub.routes.saga.SagaNotFoundException;
 import orderhub.schemas.api.Intervention;
+import orderhub.schemas.timeline.Lookup;
 import orderhub.schemas.timeline.SagaStory;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +21,8 @@ public final class NoSagas implements SagaDesk {
     }
 
     @Override
-    public Optional<SagaStory> tell(@Nullable String sagaId) {
-        return Optional.empty();
+    public Lookup<SagaStory> tell(@Nullable String sagaId) {
+        return Lookup.none();
     }
 
     @Override

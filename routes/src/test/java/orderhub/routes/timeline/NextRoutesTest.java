@@ -37,8 +37,7 @@ class NextRoutesTest {
     void every_route_that_a_timeline_names_is_one() {
         Set<String> routes = RouteNodes.read().stream().map(RouteNode::route).collect(Collectors.toSet());
 
-        assertThat(ORDERS.stream().map(order -> order.status().next()))
-                .containsAll(EnumSet.allOf(Step.class));
+        assertThat(ORDERS.stream().map(order -> order.status().next())).containsAll(EnumSet.allOf(Step.class));
         assertThat(ORDERS.stream().map(TellNext::routes).flatMap(List::stream))
                 .isNotEmpty()
                 .allMatch(routes::contains, "is a route");

@@ -57,8 +57,7 @@ class ThisHubTest {
     void shows_what_it_has_in_hand_of_the_order_and_of_no_other() throws Exception {
         camel.start();
         try (ProducerTemplate producer = camel.createProducerTemplate()) {
-            Future<Object> work =
-                    producer.asyncRequestBodyAndHeader("direct:consume-orders", "", "orderId", "order-1");
+            Future<Object> work = producer.asyncRequestBodyAndHeader("direct:consume-orders", "", "orderId", "order-1");
             assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
 
             assertThat(look("order-1").inHand()).singleElement().satisfies(one -> {
@@ -80,9 +79,8 @@ class ThisHubTest {
         camel.start();
 
         HubNow now = look("order-1");
-        assertThat(now.gateway()).isNotNull();
-        assertThat(now.gateway().state()).isEqualTo("CLOSED");
-        assertThat(now.gateway().refused()).isZero();
+        assertThat(now.gateway()).extracting(HubNow.Breaker::state).isEqualTo("CLOSED");
+        assertThat(now.gateway()).extracting(HubNow.Breaker::refused).isEqualTo(0L);
         assertThat(now.retry()).isEqualTo(new HubNow.Retry(1, 60, 19, 5, 30));
     }
 

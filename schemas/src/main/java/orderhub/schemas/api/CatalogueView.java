@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param next the cursor with which to ask for the next page; null on the last one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record CatalogueView(List<ProductView> products, @Nullable String next) {
+public record CatalogueView(
+        List<ProductView> products, @Nullable String next) {
 
     public CatalogueView {
         products = List.copyOf(products);

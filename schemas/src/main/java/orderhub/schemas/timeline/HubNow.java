@@ -47,5 +47,6 @@ public record HubNow(@Nullable Breaker gateway, Retry retry, List<InHand> inHand
      * @param forMs for so long, in milliseconds
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record InHand(String from, String route, @Nullable String node, long forMs) {}
+    public record InHand(
+            String from, String route, @Nullable String node, long forMs) {}
 }

@@ -1,6 +1,7 @@
 package orderhub.schemas.timeline;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,11 @@ public record Lookup<T>(Result result, @Nullable T found) {
     /** There is none. */
     public static <T> Lookup<T> none() {
         return new Lookup<>(Result.NONE, null);
+    }
+
+    /** Another view of what was found, if anything was. */
+    public <R> Lookup<R> map(Function<T, R> view) {
+        return new Lookup<>(result, found == null ? null : view.apply(found));
     }
 
     /** It could not be looked up. */

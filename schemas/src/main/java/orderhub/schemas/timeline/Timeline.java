@@ -43,7 +43,8 @@ public record Timeline(
      * @param forMs so far
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record State(OrderStatus status, Instant from, @Nullable Instant until, long forMs) {}
+    public record State(
+            OrderStatus status, Instant from, @Nullable Instant until, long forMs) {}
 
     /**
      * One thing that happened.

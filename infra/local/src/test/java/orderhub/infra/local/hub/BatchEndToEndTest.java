@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -28,7 +29,8 @@ class BatchEndToEndTest {
 
     @Test
     void good_orders_are_placed_and_bad_ones_say_why_in_their_places() {
-        String batch = String.join("\n", GOOD, "{\"customerId\": ", line("invalid-schema"), line("digital"), "[]", GOOD);
+        String batch =
+                String.join("\n", GOOD, "{\"customerId\": ", line("invalid-schema"), line("digital"), "[]", GOOD);
 
         Api.Answer answer = send(batch, LINES, key());
 
@@ -59,8 +61,9 @@ class BatchEndToEndTest {
                         .get("outcomes")))
                 .as("as lines")
                 .isEqualTo(ids);
-        assertThat(ids).allSatisfy(id -> assertThat(hub.gateway().ledger().of(id).captures())
-                .isOne());
+        assertThat(ids)
+                .allSatisfy(id ->
+                        assertThat(hub.gateway().ledger().of(id).captures()).isOne());
     }
 
     @Test
@@ -70,7 +73,8 @@ class BatchEndToEndTest {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
             List<List<String>> told = new ArrayList<>();
-            for (Future<Api.Answer> answer : threads.invokeAll(Collections.nCopies(8, () -> send(batch, ARRAY, key)))) {
+            for (Future<Api.Answer> answer :
+                    threads.invokeAll(Collections.<Callable<Api.Answer>>nCopies(8, () -> send(batch, ARRAY, key)))) {
                 told.add(ids(answer.get().json().get("outcomes")));
             }
             assertThat(told).allMatch(told.get(0)::equals);
@@ -83,10 +87,12 @@ class BatchEndToEndTest {
     @Test
     void an_order_that_was_mended_is_placed_when_the_batch_is_sent_again_and_another_in_a_place_is_refused() {
         String key = key();
-        JsonNode first = send("[" + GOOD + "," + line("invalid-schema") + "]", ARRAY, key).json();
+        JsonNode first = send("[" + GOOD + "," + line("invalid-schema") + "]", ARRAY, key)
+                .json();
         assertThat(statuses(first.get("outcomes"))).containsExactly(202, 422);
 
-        JsonNode mended = send("[" + line("digital") + "," + GOOD + "]", ARRAY, key).json();
+        JsonNode mended =
+                send("[" + line("digital") + "," + GOOD + "]", ARRAY, key).json();
 
         assertThat(statuses(mended.get("outcomes"))).containsExactly(422, 202);
         assertThat(mended.at("/outcomes/0/problem/type").textValue())
@@ -107,7 +113,8 @@ class BatchEndToEndTest {
 
     @Test
     void a_batch_may_be_larger_than_an_order_and_not_without_end() {
-        String hundred = IntStream.range(0, 100).mapToObj(i -> "{\"n\":" + i + "}").collect(Collectors.joining("\n"));
+        String hundred =
+                IntStream.range(0, 100).mapToObj(i -> "{\"n\":" + i + "}").collect(Collectors.joining("\n"));
         String spaces = " ".repeat(40_000);
 
         assertThat(send(hundred + spaces, LINES, key()).json().get("outcomes")).hasSize(100);

@@ -60,8 +60,7 @@ public final class Books {
      *
      * @param restocked how much of each product came in, all in all
      */
-    public void checkStock(
-            Map<String, Shop.Stock> now, List<Shop.OrderRow> orders, Map<String, Long> restocked) {
+    public void checkStock(Map<String, Shop.Stock> now, List<Shop.OrderRow> orders, Map<String, Long> restocked) {
         assertThat(now.keySet()).as("products").isEqualTo(before.keySet());
         assertThat(now).allSatisfy((product, stock) -> {
             assertThat(stock.total())

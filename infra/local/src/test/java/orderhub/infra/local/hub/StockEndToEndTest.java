@@ -40,12 +40,17 @@ class StockEndToEndTest {
             Api.Answer page = api.get(path + next);
             assertThat(page.status()).isEqualTo(200);
             assertThat(page.json().get("products")).hasSizeLessThanOrEqualTo(40);
-            page.json().get("products").forEach(product -> seen.add(product.get("productId").textValue()));
-            next = page.json().has("next") ? "&cursor=" + page.json().get("next").textValue() : "";
+            page.json()
+                    .get("products")
+                    .forEach(product -> seen.add(product.get("productId").textValue()));
+            next = page.json().has("next")
+                    ? "&cursor=" + page.json().get("next").textValue()
+                    : "";
         } while (!next.isEmpty());
 
         List<String> sold = new ArrayList<>();
-        Api.read(Examples.text("catalogue.json")).forEach(row -> sold.add(row.get("productId").textValue()));
+        Api.read(Examples.text("catalogue.json"))
+                .forEach(row -> sold.add(row.get("productId").textValue()));
         assertThat(seen).doesNotHaveDuplicates().containsAll(sold);
     }
 
@@ -56,7 +61,8 @@ class StockEndToEndTest {
         JsonNode row = row(COFFEE);
         assertThat(coffee.get("name")).isEqualTo(row.get("name"));
         assertThat(coffee.get("lane")).isEqualTo(row.get("lane"));
-        assertThat(coffee.get("prices").properties()).isEqualTo(row.get("prices").properties());
+        assertThat(coffee.get("prices").properties())
+                .isEqualTo(row.get("prices").properties());
         assertThat(coffee.properties().stream().map(Map.Entry::getKey))
                 .containsExactlyInAnyOrder("productId", "name", "lane", "prices");
     }
@@ -99,7 +105,8 @@ class StockEndToEndTest {
                 assertThat(stock.get("available").longValue()).isEqualTo(expected.available());
                 assertThat(stock.get("reserved").longValue()).isEqualTo(expected.reserved());
                 assertThat(stock.get("shipped").longValue()).isEqualTo(expected.shipped());
-                assertThat(stock.get("items")).hasSize(row(product).path("stockShards").asInt(1));
+                assertThat(stock.get("items"))
+                        .hasSize(row(product).path("stockShards").asInt(1));
             }
         }
     }
@@ -117,12 +124,14 @@ class StockEndToEndTest {
             assertThat(new HashSet<>(answers.stream().map(Api.Answer::json).toList()))
                     .as("different answers")
                     .hasSize(1);
-            assertThat(answers).filteredOn(answer -> answer.header("Idempotency-Replayed").equals("false"))
+            assertThat(answers)
+                    .filteredOn(answer -> answer.header("Idempotency-Replayed").equals("false"))
                     .hasSize(1);
             assertThat(shop.stock(IN_SHARDS).available()).isEqualTo(before + 10);
             assertThat(shop.restocked()).containsEntry(IN_SHARDS, notedBefore + 10);
             JsonNode items = answers.get(0).json().get("items");
-            assertThat(items).hasSize(Math.min(10, row(IN_SHARDS).path("stockShards").asInt(1)));
+            assertThat(items)
+                    .hasSize(Math.min(10, row(IN_SHARDS).path("stockShards").asInt(1)));
         }
     }
 
@@ -153,11 +162,15 @@ class StockEndToEndTest {
     @Test
     void what_was_never_in_stock_can_be_ordered_once_some_came_in() {
         try (Shop shop = new Shop(hub)) {
-            String novelty = "NEW-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+            String novelty =
+                    "NEW-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
             shop.offer(novelty, COFFEE);
             String order = Examples.order("good").replace(COFFEE, novelty);
             assertThat(api.awaitEnd(api.place(order).orderId())).isEqualTo("REJECTED");
-            assertThat(api.get("/admin/stock/" + novelty).json().get("available").longValue())
+            assertThat(api.get("/admin/stock/" + novelty)
+                            .json()
+                            .get("available")
+                            .longValue())
                     .isZero();
 
             assertThat(restock(novelty, key(), 3).status()).isEqualTo(200);

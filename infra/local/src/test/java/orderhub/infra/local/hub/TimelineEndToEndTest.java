@@ -76,15 +76,16 @@ class TimelineEndToEndTest {
 
     @Test
     void the_hub_shows_what_it_has_in_hand_of_an_order_that_waits_for_the_gateway() {
-        String id = api.place(Examples.order("good").replace("pm_card_visa", "pm_sim_delay_3000")).orderId();
+        String id = api.place(Examples.order("good").replace("pm_card_visa", "pm_sim_delay_3000"))
+                .orderId();
 
-        await().atMost(A_WHILE).untilAsserted(() -> assertThat(
-                        timeline(id).at("/hub/inHand").findValuesAsText("node"))
-                .contains("to-payment-gateway"));
+        await().atMost(A_WHILE)
+                .untilAsserted(() -> assertThat(timeline(id).at("/hub/inHand").findValuesAsText("node"))
+                        .contains("to-payment-gateway"));
 
         assertThat(api.awaitEnd(id)).isEqualTo("SHIPPED");
-        await().atMost(A_WHILE).untilAsserted(() -> assertThat(timeline(id).at("/hub/inHand"))
-                .isEmpty());
+        await().atMost(A_WHILE)
+                .untilAsserted(() -> assertThat(timeline(id).at("/hub/inHand")).isEmpty());
     }
 
     @Test

@@ -115,8 +115,9 @@ final class Auditor {
             check(now.available() >= 0, "G3 there are %d of %s".formatted(now.available(), item));
         });
         Map<String, Tables.Stock> then = byProduct(before);
-        byProduct(after).forEach((product, now) -> conserved(
-                product, requireNonNull(then.get(product)), now, delivered.getOrDefault(product, 0L)));
+        byProduct(after)
+                .forEach((product, now) -> conserved(
+                        product, requireNonNull(then.get(product)), now, delivered.getOrDefault(product, 0L)));
         for (Tables.Row order : orders) {
             inTime(order);
         }

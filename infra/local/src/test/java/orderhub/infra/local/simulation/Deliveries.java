@@ -72,8 +72,8 @@ final class Deliveries {
     private boolean ask(String key, int hub) {
         String body = """
                 {"quantity": %d, "operator": "supplier", "reason": "a delivery"}""".formatted(quantities.get(key));
-        SimulatedHub.Answer answer = hubs.apply(hub)
-                .ask("restock-product", body, Map.of("productId", WHAT.product, "Idempotency-Key", key));
+        SimulatedHub.Answer answer =
+                hubs.apply(hub).ask("restock-product", body, Map.of("productId", WHAT.product, "Idempotency-Key", key));
         if (answer.status() != 200 && answer.status() != 0 && answer.status() != 503) {
             wrongs.add("delivery " + key + " was answered " + answer.status() + " " + answer.body());
         }
