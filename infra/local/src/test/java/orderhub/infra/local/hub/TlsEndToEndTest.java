@@ -73,7 +73,7 @@ class TlsEndToEndTest {
 
         assertThatThrownBy(() -> new Api(here).get("/orders/x")).isInstanceOf(UncheckedIOException.class);
         assertThat(new Api(URI.create("http://127.0.0.1:" + here.getPort()))
-                        .get("/orders/x")
+                        .get("/nothing")
                         .status())
                 .isEqualTo(400);
     }

@@ -3,6 +3,7 @@ package orderhub.infra.local.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
@@ -19,6 +20,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -28,6 +30,7 @@ import orderhub.infra.local.issuer.SigningKey;
 import orderhub.infra.local.issuer.TokenMaker;
 import orderhub.infra.local.issuer.TokenRequest;
 import orderhub.schemas.Examples;
+import orderhub.schemas.openapi.ApiContract;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -39,6 +42,7 @@ class TokensEndToEndTest {
 
     private static final String ORDER = "/orders/11111111-2222-8333-8444-555555555555";
     private static final String CUSTOMER = "C-1001";
+    private static final JsonNode CONTRACT = ApiContract.read().document();
 
     private final LocalHub hub = SharedHub.get();
     private final Api api = new Api(hub.api());
@@ -143,6 +147,41 @@ class TokensEndToEndTest {
             may.put(scope, answer.status() != 403);
         }
         assertThat(may).allSatisfy((scope, is) -> assertThat(is).as(scope).isEqualTo(enough.contains(scope)));
+    }
+
+    static Stream<Arguments> operationsOfTheContract() {
+        List<Arguments> operations = new ArrayList<>();
+        CONTRACT.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(operation -> operation.getValue().has("security"))
+                        .forEach(operation -> operations.add(arguments(
+                                operation.getKey().toUpperCase(Locale.ROOT),
+                                path.getKey().replaceAll("\\{[^}]*}", "x"),
+                                operation
+                                        .getValue()
+                                        .at("/security/0/bearerAuth/0")
+                                        .asText()))));
+        return operations.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("operationsOfTheContract")
+    void the_scope_that_the_contract_names_is_needed_and_enough(String method, String path, String scope) {
+        TokenRequest who = Set.of("orders:read", "orders:write").contains(scope)
+                ? TokenRequest.customer(CUSTOMER)
+                : TokenRequest.staff();
+
+        assertThat(status(api.as(Tokens.of(who.withScopes(scope))), method, path))
+                .isNotIn(401, 403);
+        assertThat(status(api.as(Tokens.of(who.withScopes("openid"))), method, path))
+                .isIn(scope.isEmpty() ? List.of(200, 304) : List.of(403));
+        assertThat(status(api.anonymous(), method, path)).isIn(scope.isEmpty() ? List.of(200, 304) : List.of(401));
+    }
+
+    private int status(Api caller, String method, String path) {
+        return caller.send(api.request(path).method(method, BodyPublishers.noBody()))
+                .status();
     }
 
     @Test
