@@ -96,10 +96,15 @@ class AnswerCheckTest {
     void a_path_that_is_written_out_comes_before_one_with_parameters() {
         assertThat(check.findings(answer("POST", "/orders/search", 204, "", "")))
                 .isEmpty();
-        assertThat(findings("GET", "/orders/search", 200, "{}"))
-                .singleElement()
-                .asString()
-                .contains("answered with");
+        assertThat(check.findings(answer("POST", "/orders/search", 200, "", "")))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_path_with_parameters_takes_the_methods_that_the_one_that_is_written_out_has_not() {
+        assertThat(findings("GET", "/orders/search", 200, "{\"orderId\": \"" + ID + "\"}"))
+                .isEmpty();
+        assertThat(findings("PUT", "/orders/search", 200, "{}")).hasSize(1);
     }
 
     @Test

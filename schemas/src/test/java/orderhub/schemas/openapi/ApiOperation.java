@@ -43,7 +43,7 @@ public record ApiOperation(String method, String path, JsonNode node) {
         return !node.path("security").isEmpty();
     }
 
-    /** The scopes that a token needs for it; none where any will do, or it needs no token. */
+    /** The scopes that a token needs for it; none where it needs no token. */
     public List<String> scopes() {
         List<String> scopes = new ArrayList<>();
         node.at("/security/0/bearerAuth").forEach(scope -> scopes.add(scope.asText()));
