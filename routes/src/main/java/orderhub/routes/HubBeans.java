@@ -50,12 +50,12 @@ import orderhub.processors.stock.ReleaseStock;
 import orderhub.processors.stock.ReserveStock;
 import orderhub.processors.timeline.TellTimeline;
 import orderhub.processors.views.DescribeOrder;
+import orderhub.processors.views.DescribeOrders;
 import orderhub.processors.views.DescribeProduct;
 import orderhub.processors.views.DescribeStock;
 import orderhub.routes.batch.BatchThreads;
 import orderhub.routes.batch.GatherOutcomes;
 import orderhub.routes.batch.ReadBatch;
-import orderhub.processors.views.DescribeOrders;
 import orderhub.routes.callers.Callers;
 import orderhub.routes.deadletters.DeadLetterDesk;
 import orderhub.routes.deadletters.DeadLetters;
@@ -280,12 +280,7 @@ public final class HubBeans {
         beans.put(
                 "deadLetters",
                 new DeadLetters(
-                        world.sqs(),
-                        settings.deadLetters(),
-                        backOff,
-                        world.clock(),
-                        world.meters(),
-                        world.sagas()));
+                        world.sqs(), settings.deadLetters(), backOff, world.clock(), world.meters(), world.sagas()));
         beans.put("deadLetterDesk", world.deadLetterDesk());
         beans.put("oneLine", new OneLineExceptionHandler());
         beans.put("noAttributes", new NoAttributes());

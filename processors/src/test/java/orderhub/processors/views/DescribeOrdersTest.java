@@ -27,7 +27,9 @@ class DescribeOrdersTest {
 
     @Test
     void the_last_page_has_no_next() {
-        assertThat(new DescribeOrders().apply(new OrderPage(List.of(), null), null).next())
+        assertThat(new DescribeOrders()
+                        .apply(new OrderPage(List.of(), null), null)
+                        .next())
                 .isNull();
     }
 }

@@ -60,7 +60,9 @@ public final class OrderIndex {
                         ":last", number(query.lastMs())))
                 .scanIndexForward(false)
                 .limit(limit);
-        return start.isEmpty() ? request.build() : request.exclusiveStartKey(start).build();
+        return start.isEmpty()
+                ? request.build()
+                : request.exclusiveStartKey(start).build();
     }
 
     private static Map<String, AttributeValue> key(String customerId, Position position) {

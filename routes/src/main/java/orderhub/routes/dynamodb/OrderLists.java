@@ -59,7 +59,8 @@ public final class OrderLists {
     /** Takes what is wanted until the page is full; gives the last place that was looked at. */
     private @Nullable Position take(
             OrderQuery query, List<Position> places, @Nullable Position before, List<Order> found) {
-        Map<String, Order> read = orders.read(places.stream().map(Position::orderId).toList());
+        Map<String, Order> read =
+                orders.read(places.stream().map(Position::orderId).toList());
         Position at = before;
         for (Position place : places) {
             if (found.size() == query.limit()) {

@@ -34,8 +34,15 @@ public final class ApiHeaders implements HeaderFilterStrategy {
             "limit",
             "cursor");
 
-    private static final Set<String> OUT =
-            Set.of("content-type", "location", "retry-after", "idempotency-replayed", "x-correlation-id", "etag", "link", "cache-control");
+    private static final Set<String> OUT = Set.of(
+            "content-type",
+            "location",
+            "retry-after",
+            "idempotency-replayed",
+            "x-correlation-id",
+            "etag",
+            "link",
+            "cache-control");
 
     @Override
     public boolean applyFilterToCamelHeaders(String name, @Nullable Object value, Exchange exchange) {

@@ -42,8 +42,9 @@ public final class PageCursors {
 
     /** @param secret from which the key is derived; the same on every hub */
     public PageCursors(String secret) {
-        byte[] derived =
-                mac(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), MAC), LABEL.getBytes(StandardCharsets.UTF_8));
+        byte[] derived = mac(
+                new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), MAC),
+                LABEL.getBytes(StandardCharsets.UTF_8));
         this.key = new SecretKeySpec(derived, MAC);
     }
 
@@ -56,9 +57,8 @@ public final class PageCursors {
                 .putLong(id.getMostSignificantBits())
                 .putLong(id.getLeastSignificantBits())
                 .array();
-        ByteBuffer cursor = ByteBuffer.allocate(POSITION_BYTES + SIGNATURE_BYTES)
-                .put(plain)
-                .put(signature(plain, query, caller));
+        ByteBuffer cursor =
+                ByteBuffer.allocate(POSITION_BYTES + SIGNATURE_BYTES).put(plain).put(signature(plain, query, caller));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(cursor.array());
     }
 
@@ -95,7 +95,14 @@ public final class PageCursors {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.write(plain);
-            write(out, caller.subject(), caller.customerId(), query.customerId(), query.status(), query.from(), query.to());
+            write(
+                    out,
+                    caller.subject(),
+                    caller.customerId(),
+                    query.customerId(),
+                    query.status(),
+                    query.from(),
+                    query.to());
         } catch (IOException e) {
             throw new UncheckedIOException("memory takes everything", e);
         }

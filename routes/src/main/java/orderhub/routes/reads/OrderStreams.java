@@ -41,8 +41,8 @@ public final class OrderStreams implements EndsOnDrain {
     public Resume resume(@Body Order order, @Header(LAST_EVENT_ID) @Nullable String lastEventId) {
         int after = lastEventId == null ? 0 : version(lastEventId);
         if (after < 0 || after > order.version()) {
-            throw new InvalidParameterException(List.of(
-                    Violation.ofParameter(LAST_EVENT_ID, "range", "This order has had no event of this id.")));
+            throw new InvalidParameterException(
+                    List.of(Violation.ofParameter(LAST_EVENT_ID, "range", "This order has had no event of this id.")));
         }
         return new Resume(after, order.status().isTerminal() && after == order.version());
     }

@@ -29,7 +29,8 @@ class OrderListsProperties {
 
     private final CustomerOrders table = new CustomerOrders();
     private final TableNames tables = TestSettings.forBeans().table();
-    private final OrderLists lists = new OrderLists(new OrderIndex(table, tables), new OrderBatch(table, tables), MAX_READ);
+    private final OrderLists lists =
+            new OrderLists(new OrderIndex(table, tables), new OrderBatch(table, tables), MAX_READ);
 
     @Property(tries = 300)
     void pages_of_any_size_have_every_order_once_and_the_newest_first(

@@ -59,7 +59,16 @@ class ApiHeadersTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"Content-Type", "Location", "retry-after", "Idempotency-Replayed", "X-Correlation-Id", "ETag", "Link", "Cache-Control"})
+            strings = {
+                "Content-Type",
+                "Location",
+                "retry-after",
+                "Idempotency-Replayed",
+                "X-Correlation-Id",
+                "ETag",
+                "Link",
+                "Cache-Control"
+            })
     void tells_callers_what_the_contract_names(String name) {
         assertThat(headers.applyFilterToCamelHeaders(name, "value", exchange)).isFalse();
     }

@@ -54,8 +54,8 @@ class OrderQueriesTest {
 
     @Test
     void reads_all_that_narrows_a_list() {
-        OrderQuery query = queries.read(
-                "status=SHIPPED&from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:00Z&limit=100", KIM, KIMS);
+        OrderQuery query =
+                queries.read("status=SHIPPED&from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:00Z&limit=100", KIM, KIMS);
 
         assertThat(query.status()).isEqualTo(OrderStatus.SHIPPED);
         assertThat(query.from()).isEqualTo(Instant.parse("2026-01-01T00:00:00Z"));

@@ -112,11 +112,7 @@ class PageCursorsTest {
     }
 
     private static OrderQuery query(
-            String customerId,
-            @Nullable OrderStatus status,
-            @Nullable Instant from,
-            @Nullable Instant to,
-            int limit) {
+            String customerId, @Nullable OrderStatus status, @Nullable Instant from, @Nullable Instant to, int limit) {
         return new OrderQuery(customerId, status, from, to, limit, null, true);
     }
 }

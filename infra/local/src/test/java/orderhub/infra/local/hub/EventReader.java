@@ -66,8 +66,7 @@ final class EventReader implements AutoCloseable {
     }
 
     private void read() {
-        try (BufferedReader in =
-                new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+        try (BufferedReader in = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
             in.lines().forEach(lines::add);
         } catch (IOException | UncheckedIOException cutOff) {
             lines.add("cut off");

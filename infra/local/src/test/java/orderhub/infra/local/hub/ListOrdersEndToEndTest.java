@@ -58,7 +58,8 @@ class ListOrdersEndToEndTest {
 
     @AfterEach
     void takeAway() {
-        newestFirst.forEach(id -> shop.dynamoDb.deleteItem(delete -> delete.tableName("orders").key(key(id))));
+        newestFirst.forEach(id ->
+                shop.dynamoDb.deleteItem(delete -> delete.tableName("orders").key(key(id))));
         shop.close();
     }
 
@@ -101,20 +102,21 @@ class ListOrdersEndToEndTest {
 
     @Test
     void a_status_that_no_order_has_gives_pages_that_end() {
-        assertThat(allPages("customerId=" + CUSTOMER + "&status=EXPIRED&limit=5")).isEmpty();
-        assertThat(allPages("customerId=" + CUSTOMER + "&status=SHIPPED&limit=5")).hasSize(ORDERS);
+        assertThat(allPages("customerId=" + CUSTOMER + "&status=EXPIRED&limit=5"))
+                .isEmpty();
+        assertThat(allPages("customerId=" + CUSTOMER + "&status=SHIPPED&limit=5"))
+                .hasSize(ORDERS);
     }
 
     @Test
     void an_order_is_in_the_list_soon_after_it_was_placed() {
         String id = api.place(Examples.order("good")).orderId();
 
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> api.get("/orders?customerId=C-1001&limit=1")
-                        .json()
-                        .at("/orders/0/orderId")
-                        .asText()
-                        .equals(id));
+        await().atMost(Duration.ofSeconds(30)).until(() -> api.get("/orders?customerId=C-1001&limit=1")
+                .json()
+                .at("/orders/0/orderId")
+                .asText()
+                .equals(id));
     }
 
     @Test

@@ -122,15 +122,16 @@ public final class DynamoDbEngine implements AutoCloseable {
                         .attributeDefinitions(table.attributeDefinitions().stream()
                                 .filter(attribute -> isNeeded(attribute, table.tableName(), index))
                                 .toList())
-                        .globalSecondaryIndexUpdates(update -> update.create(create -> create.indexName(index.indexName())
-                                .keySchema(index.keySchema())
-                                .projection(index.projection())
-                                .provisionedThroughput(index.provisionedThroughput())))
+                        .globalSecondaryIndexUpdates(
+                                update -> update.create(create -> create.indexName(index.indexName())
+                                        .keySchema(index.keySchema())
+                                        .projection(index.projection())
+                                        .provisionedThroughput(index.provisionedThroughput())))
                         .build());
         for (int waitedMs = 0; !isActive(table.tableName(), index.indexName()); waitedMs += INDEX_LOOK_MS) {
             if (waitedMs >= INDEX_FILLED_MS) {
-                throw new IllegalStateException("The index " + index.indexName() + " is not filled after "
-                        + INDEX_FILLED_MS + " ms");
+                throw new IllegalStateException(
+                        "The index " + index.indexName() + " is not filled after " + INDEX_FILLED_MS + " ms");
             }
             sleep();
         }
