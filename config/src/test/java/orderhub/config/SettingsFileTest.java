@@ -35,6 +35,7 @@ class SettingsFileTest {
             "max-orders",
             "parallel-orders",
             "waiting-orders",
+            "cancel-attempts",
             "sweep-limit",
             "look-limit",
             "scan-limit",

@@ -19,6 +19,7 @@ import orderhub.routes.dynamodb.ReadIncompleteException;
 import orderhub.routes.http.DeadLetterNotFoundException;
 import orderhub.routes.http.DeadLetterRefusedException;
 import orderhub.routes.http.InvalidRequestException;
+import orderhub.routes.http.NotCancellableException;
 import orderhub.routes.http.NotInReviewException;
 import orderhub.routes.identity.IdempotencyKeyInvalidException;
 import orderhub.routes.json.HubJson;
@@ -80,6 +81,7 @@ class ErrorsRouteTest extends RouteTest {
                 arguments(new NotYourCustomerException(), "not-your-customer", 403),
                 arguments(new OrderNotFoundException(), "order-not-found", 404),
                 arguments(new NotInReviewException("secret"), "not-in-review", 409),
+                arguments(new NotCancellableException("The order has ended."), "not-cancellable", 409),
                 arguments(new SettlementRefusedException("It is settled."), "settlement-refused", 409),
                 arguments(new OrderChangedException("secret"), "order-changed", 409),
                 arguments(new SagaNotFoundException(), "saga-not-found", 404),

@@ -183,6 +183,17 @@ public final class AnOrder {
                 .step(OrderStatus.COMPENSATING, EventType.ORDER_EXPIRED, AnOrderChange::expired);
     }
 
+    /** Its customer called it off, wherever the steps before this led; what was done for it is not undone yet. */
+    public AnOrder cancelled() {
+        return cancelled(EventFacts.Party.CUSTOMER, AnOrderChange.WHY_CANCELLED);
+    }
+
+    /** Somebody called it off. */
+    public AnOrder cancelled(EventFacts.Party by, @Nullable String reason) {
+        OrderStatus next = reached == OrderStatus.CREATED ? OrderStatus.CANCELLED : OrderStatus.COMPENSATING;
+        return step(next, EventType.ORDER_CANCELLED, (order, at) -> new EventFacts.Cancelled(by, reason));
+    }
+
     /** Its charge turned out to have gone through, after it was stopped. */
     public AnOrder captured() {
         return step(OrderStatus.COMPENSATING, EventType.PAYMENT_COMPLETED, AnOrderChange::paid);
@@ -198,7 +209,7 @@ public final class AnOrder {
         return step(OrderStatus.COMPENSATING, EventType.PAYMENT_VOIDED, AnOrderChange::voided);
     }
 
-    /** Its stock went back, and with that it ends: EXPIRED if it had expired, otherwise REJECTED. Its payment is settled. */
+    /** Its stock went back, and with that it ends, as what stopped it: see {@link AnOrderChange#endOf}. Its payment is settled. */
     public AnOrder released() {
         return step(OrderStatus.REJECTED, EventType.INVENTORY_RELEASED, AnOrderChange::released);
     }

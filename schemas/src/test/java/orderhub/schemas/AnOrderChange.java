@@ -30,6 +30,7 @@ public final class AnOrderChange {
     public static final String TRANSACTION_ID = "ch_3QxK2eLk";
     public static final String REFUND_ID = "re_3QxK2eLk";
     public static final String UNKNOWN = "timeout";
+    public static final String WHY_CANCELLED = "Ordered twice by mistake";
     public static final String CARRIER = "parcel-post";
 
     private AnOrderChange() {}
@@ -52,6 +53,7 @@ public final class AnOrderChange {
             case ORDER_DISPATCHED -> Set.of(OrderStatus.PAID, OrderStatus.APPROVED);
             case ORDER_SHIPPED -> Set.of(OrderStatus.DISPATCHED);
             case PAYMENT_REFUNDED, PAYMENT_VOIDED, INVENTORY_RELEASED -> Set.of(OrderStatus.COMPENSATING);
+            case ORDER_CANCELLED -> EnumSet.range(OrderStatus.CREATED, OrderStatus.DISPATCHED);
             case ORDER_EXPIRED -> EnumSet.range(OrderStatus.RESERVED, OrderStatus.DISPATCHED);
         };
     }
@@ -62,7 +64,11 @@ public final class AnOrderChange {
         return next.isBefore(deadline) ? deadline : next;
     }
 
+    /** EXPIRED if it had expired, CANCELLED if it was called off, otherwise REJECTED. */
     static OrderStatus endOf(Order order) {
+        if (order.latest(EventFacts.Cancelled.class).isPresent()) {
+            return OrderStatus.CANCELLED;
+        }
         boolean ranOut = order.latest(EventFacts.Expired.class).isPresent();
         return ranOut ? OrderStatus.EXPIRED : OrderStatus.REJECTED;
     }

@@ -14,7 +14,11 @@ import orderhub.schemas.order.ProcessOrder;
 public final class NextCommand {
 
     private static final Set<EventType> CALLS_FOR_PROCESSING = EnumSet.of(
-            EventType.ORDER_CREATED, EventType.REVIEW_APPROVED, EventType.REVIEW_REJECTED, EventType.ORDER_EXPIRED);
+            EventType.ORDER_CREATED,
+            EventType.REVIEW_APPROVED,
+            EventType.REVIEW_REJECTED,
+            EventType.ORDER_EXPIRED,
+            EventType.ORDER_CANCELLED);
 
     /**
      * Finds it.

@@ -15,7 +15,7 @@ public final class ExplainDrop implements Function<Order, DropReason> {
     public DropReason apply(Order order) {
         return switch (order.status()) {
             case SHIPPED -> DropReason.DUPLICATE;
-            case COMPENSATING, REJECTED, EXPIRED -> DropReason.TOO_LATE;
+            case COMPENSATING, REJECTED, EXPIRED, CANCELLED -> DropReason.TOO_LATE;
             default ->
                 throw new IllegalStateException(
                         "order " + order.orderId() + " came to its lane while it is " + order.status());

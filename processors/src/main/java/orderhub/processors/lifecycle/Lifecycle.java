@@ -3,6 +3,7 @@ package orderhub.processors.lifecycle;
 import static orderhub.schemas.event.EventType.INVENTORY_RELEASED;
 import static orderhub.schemas.event.EventType.INVENTORY_RESERVED;
 import static orderhub.schemas.event.EventType.INVENTORY_UNAVAILABLE;
+import static orderhub.schemas.event.EventType.ORDER_CANCELLED;
 import static orderhub.schemas.event.EventType.ORDER_DISPATCHED;
 import static orderhub.schemas.event.EventType.ORDER_EXPIRED;
 import static orderhub.schemas.event.EventType.ORDER_SHIPPED;
@@ -14,6 +15,7 @@ import static orderhub.schemas.event.EventType.REVIEW_APPROVED;
 import static orderhub.schemas.event.EventType.REVIEW_REJECTED;
 import static orderhub.schemas.event.EventType.REVIEW_REQUESTED;
 import static orderhub.schemas.order.OrderStatus.APPROVED;
+import static orderhub.schemas.order.OrderStatus.CANCELLED;
 import static orderhub.schemas.order.OrderStatus.COMPENSATING;
 import static orderhub.schemas.order.OrderStatus.CREATED;
 import static orderhub.schemas.order.OrderStatus.DISPATCHED;
@@ -35,14 +37,16 @@ import orderhub.schemas.order.OrderStatus;
 /**
  * The one state machine of an order. An event that is not listed for a status cannot happen in it.
  *
- * <p>An order ends EXPIRED if its deadline is what stopped it, and REJECTED if a refusal did; which of the two is read
- * from its history when its stock is released.
+ * <p>An order ends as what stopped it: EXPIRED if its deadline did, CANCELLED if somebody called it off, and REJECTED if a
+ * refusal did. Which of them it was is read from its history when its stock is released: of the first two at most one is in
+ * it, since neither can happen to an order that is being undone.
  */
 public final class Lifecycle {
 
     private static final Map<OrderStatus, Map<EventType, OrderStatus>> MOVES = Map.of(
             CREATED,
-            Map.of(INVENTORY_RESERVED, RESERVED, INVENTORY_UNAVAILABLE, REJECTED),
+            // Called off before it holds anything, it has ended: there is nothing to undo.
+            Map.of(INVENTORY_RESERVED, RESERVED, INVENTORY_UNAVAILABLE, REJECTED, ORDER_CANCELLED, CANCELLED),
             RESERVED,
             Map.of(
                     EventType.PAYMENT_PENDING,
@@ -52,26 +56,31 @@ public final class Lifecycle {
                     PAYMENT_FAILED,
                     COMPENSATING,
                     ORDER_EXPIRED,
+                    COMPENSATING,
+                    ORDER_CANCELLED,
                     COMPENSATING),
             OrderStatus.PAYMENT_PENDING,
             Map.of(
                     PAYMENT_COMPLETED, PAID,
                     PAYMENT_FAILED, COMPENSATING,
-                    ORDER_EXPIRED, COMPENSATING),
+                    ORDER_EXPIRED, COMPENSATING,
+                    ORDER_CANCELLED, COMPENSATING),
             PAID,
             Map.of(
                     REVIEW_REQUESTED, IN_REVIEW,
                     ORDER_DISPATCHED, DISPATCHED,
-                    ORDER_EXPIRED, COMPENSATING),
+                    ORDER_EXPIRED, COMPENSATING,
+                    ORDER_CANCELLED, COMPENSATING),
             IN_REVIEW,
             Map.of(
                     REVIEW_APPROVED, APPROVED,
                     REVIEW_REJECTED, COMPENSATING,
-                    ORDER_EXPIRED, COMPENSATING),
+                    ORDER_EXPIRED, COMPENSATING,
+                    ORDER_CANCELLED, COMPENSATING),
             APPROVED,
-            Map.of(ORDER_DISPATCHED, DISPATCHED, ORDER_EXPIRED, COMPENSATING),
+            Map.of(ORDER_DISPATCHED, DISPATCHED, ORDER_EXPIRED, COMPENSATING, ORDER_CANCELLED, COMPENSATING),
             DISPATCHED,
-            Map.of(ORDER_SHIPPED, SHIPPED, ORDER_EXPIRED, COMPENSATING),
+            Map.of(ORDER_SHIPPED, SHIPPED, ORDER_EXPIRED, COMPENSATING, ORDER_CANCELLED, COMPENSATING),
             COMPENSATING,
             Map.of(
                     // Its charge went through, as it turns out only now; the money goes back.
@@ -99,8 +108,14 @@ public final class Lifecycle {
             throw new IllegalStateException(
                     "order " + order.orderId() + ": " + type.published() + " cannot happen while " + order.status());
         }
-        boolean ranOut =
-                next == REJECTED && order.latest(EventFacts.Expired.class).isPresent();
-        return order.append(new Change(type, at, facts), ranOut ? EXPIRED : next);
+        OrderStatus status = type == INVENTORY_RELEASED ? endOf(order) : next;
+        return order.append(new Change(type, at, facts), status);
+    }
+
+    private static OrderStatus endOf(Order order) {
+        if (order.latest(EventFacts.Cancelled.class).isPresent()) {
+            return CANCELLED;
+        }
+        return order.latest(EventFacts.Expired.class).isPresent() ? EXPIRED : REJECTED;
     }
 }

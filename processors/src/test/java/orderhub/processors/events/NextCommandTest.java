@@ -27,6 +27,9 @@ class NextCommandTest {
                 Arguments.of(anOrder().approved().dispatched(Lane.EXPRESS).published(4), 6),
                 Arguments.of(anOrder().rejectedByReviewer().published(4), 5),
                 Arguments.of(anOrder().expired().published(2), 3),
+                Arguments.of(anOrder().cancelled().published(1), 2),
+                Arguments.of(anOrder().pending().cancelled().published(3), 4),
+                Arguments.of(anOrder().inReview().cancelled().published(4), 5),
                 Arguments.of(anOrder().paid().expired().published(3), 4),
                 Arguments.of(anOrder().inReview().expired().published(4), 5),
                 Arguments.of(anOrder().dispatched(Lane.EXPRESS).expired().published(4), 5),
@@ -50,6 +53,7 @@ class NextCommandTest {
                 anOrder().rejectedByReviewer().refunded().released().published(5),
                 anOrder().declined().released().published(1),
                 anOrder().paid().expired().published(4),
+                anOrder().paid().cancelled().published(4),
                 anOrder().paid().expired().refunded().released().published(4));
     }
 

@@ -109,6 +109,7 @@ class PendingEventsTest {
                                         .shipped()
                                         .build(),
                                 anOrder().declined().released().build(),
+                                anOrder().cancelled().build(),
                                 anOrder().rejectedByReviewer().refunded().build(),
                                 anOrder().pending().expired().voided().build())
                         .flatMap(order -> types(order).stream())

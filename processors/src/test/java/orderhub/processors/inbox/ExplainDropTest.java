@@ -24,6 +24,8 @@ class ExplainDropTest {
     static Stream<AnOrder> stopped() {
         return Stream.of(
                 anOrder().dispatched(Lane.EXPRESS).expired(),
+                anOrder().dispatched(Lane.EXPRESS).cancelled(),
+                anOrder().dispatched(Lane.EXPRESS).cancelled().refunded().released(),
                 anOrder().declined(),
                 anOrder().paid().expired().refunded().released());
     }

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import orderhub.processors.cancelling.CancelDecision;
+import orderhub.processors.cancelling.CancelOrder;
 import orderhub.processors.fulfilment.DispatchOrder;
 import orderhub.processors.fulfilment.RequestReview;
 import orderhub.processors.fulfilment.ShipOrder;
@@ -31,6 +33,7 @@ import orderhub.schemas.AProduct;
 import orderhub.schemas.AnAnswer;
 import orderhub.schemas.AnOrder;
 import orderhub.schemas.AnOrderChange;
+import orderhub.schemas.api.Cancellation;
 import orderhub.schemas.catalogue.Lane;
 import orderhub.schemas.event.EventFacts;
 import orderhub.schemas.order.Change;
@@ -65,7 +68,16 @@ class AnOrderStoryTest {
                 anOrder().expired().refunded().released(),
                 anOrder().inReview().expired().refunded().released(),
                 anOrder().approved().expired().refunded().released(),
-                anOrder().dispatched(Lane.STANDARD).expired().refunded().released());
+                anOrder().dispatched(Lane.STANDARD).expired().refunded().released(),
+                anOrder().cancelled(),
+                anOrder().cancelled(EventFacts.Party.STAFF, null),
+                anOrder().reserved().cancelled().declined().released(),
+                anOrder().pending().cancelled().voided().released(),
+                anOrder().pending().cancelled().captured().refunded().released(),
+                anOrder().paid().cancelled().refunded().released(),
+                anOrder().inReview().cancelled().refunded().released(),
+                anOrder().approved().cancelled().refunded().released(),
+                anOrder().dispatched(Lane.STANDARD).cancelled().refunded().released());
     }
 
     @ParameterizedTest
@@ -107,6 +119,12 @@ class AnOrderStoryTest {
                 () -> anOrder().paid().declined(),
                 () -> anOrder().paid().refunded(),
                 () -> anOrder().expired().expired(),
+                () -> anOrder().paid().cancelled().expired(),
+                () -> anOrder().expired().cancelled(),
+                () -> anOrder().declined().cancelled(),
+                () -> anOrder().shipped().cancelled(),
+                () -> anOrder().cancelled().cancelled(),
+                () -> anOrder().cancelled().reserved(),
                 () -> anOrder().paid().pending(),
                 () -> anOrder().pending().pending(),
                 () -> anOrder().pending().voided(),
@@ -139,6 +157,12 @@ class AnOrderStoryTest {
                 .after();
     }
 
+    private static Transition cancelled(Order order, EventFacts.Cancelled facts, Instant at) {
+        CancelDecision decision =
+                new CancelOrder().apply(order, facts.cancelledBy(), new Cancellation(facts.reason()), at);
+        return ((CancelDecision.Stops) decision).transition();
+    }
+
     private static Transition next(Order order, Change change) {
         Instant at = change.at();
         return switch (change.type()) {
@@ -160,6 +184,7 @@ class AnOrderStoryTest {
             case REVIEW_REQUESTED -> new RequestReview().apply(order, at);
             case REVIEW_APPROVED -> new ApproveReview().apply(order, at);
             case REVIEW_REJECTED -> new RejectReview().apply(order, at);
+            case ORDER_CANCELLED -> cancelled(order, (EventFacts.Cancelled) change.facts(), at);
             case ORDER_EXPIRED ->
                 new HaltOrder()
                         .apply(order.withSaga("saga"), "saga", at)

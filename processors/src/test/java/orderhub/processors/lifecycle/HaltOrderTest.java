@@ -37,6 +37,9 @@ class HaltOrderTest {
         return Stream.of(
                 anOrder().expired(),
                 anOrder().declined(),
+                anOrder().reserved().cancelled(),
+                anOrder().pending().cancelled(),
+                anOrder().dispatched(Lane.EXPRESS).cancelled(),
                 anOrder().rejectedByReviewer(),
                 anOrder().expired().declined(),
                 anOrder().paid().expired().refunded());
@@ -46,6 +49,8 @@ class HaltOrderTest {
         return Stream.of(
                 anOrder().shipped(),
                 anOrder().outOfStock(),
+                anOrder().cancelled(),
+                anOrder().paid().cancelled().refunded().released(),
                 anOrder().declined().released(),
                 anOrder().expired().declined().released(),
                 anOrder().expired().refunded().released());

@@ -4,6 +4,7 @@ import static orderhub.schemas.AnOrder.anOrder;
 import static orderhub.schemas.event.EventType.INVENTORY_RELEASED;
 import static orderhub.schemas.event.EventType.INVENTORY_RESERVED;
 import static orderhub.schemas.event.EventType.INVENTORY_UNAVAILABLE;
+import static orderhub.schemas.event.EventType.ORDER_CANCELLED;
 import static orderhub.schemas.event.EventType.ORDER_DISPATCHED;
 import static orderhub.schemas.event.EventType.ORDER_EXPIRED;
 import static orderhub.schemas.event.EventType.ORDER_SHIPPED;
@@ -20,8 +21,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import orderhub.schemas.AnOrder;
 import orderhub.schemas.catalogue.Lane;
 import orderhub.schemas.event.EventFacts;
 import orderhub.schemas.event.EventType;
@@ -44,6 +47,13 @@ class LifecycleTest {
     private static final Map<String, OrderStatus> MOVES = Map.ofEntries(
             move(OrderStatus.CREATED, INVENTORY_RESERVED, OrderStatus.RESERVED),
             move(OrderStatus.CREATED, INVENTORY_UNAVAILABLE, OrderStatus.REJECTED),
+            move(OrderStatus.CREATED, ORDER_CANCELLED, OrderStatus.CANCELLED),
+            move(OrderStatus.RESERVED, ORDER_CANCELLED, OrderStatus.COMPENSATING),
+            move(OrderStatus.PAYMENT_PENDING, ORDER_CANCELLED, OrderStatus.COMPENSATING),
+            move(OrderStatus.PAID, ORDER_CANCELLED, OrderStatus.COMPENSATING),
+            move(OrderStatus.IN_REVIEW, ORDER_CANCELLED, OrderStatus.COMPENSATING),
+            move(OrderStatus.APPROVED, ORDER_CANCELLED, OrderStatus.COMPENSATING),
+            move(OrderStatus.DISPATCHED, ORDER_CANCELLED, OrderStatus.COMPENSATING),
             move(OrderStatus.RESERVED, PAYMENT_PENDING, OrderStatus.PAYMENT_PENDING),
             move(OrderStatus.PAYMENT_PENDING, PAYMENT_COMPLETED, OrderStatus.PAID),
             move(OrderStatus.PAYMENT_PENDING, PAYMENT_FAILED, OrderStatus.COMPENSATING),
@@ -93,7 +103,7 @@ class LifecycleTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SHIPPED", "REJECTED", "EXPIRED"})
+    @EnumSource(names = {"SHIPPED", "REJECTED", "EXPIRED", "CANCELLED"})
     void nothing_happens_to_an_order_that_has_ended(OrderStatus ended) {
         assertThat(ended.isTerminal()).isTrue();
         assertThat(EventType.values()).noneMatch(type -> Lifecycle.allows(ended, type));
@@ -101,7 +111,7 @@ class LifecycleTest {
 
     @ParameterizedTest
     @EnumSource(
-            names = {"SHIPPED", "REJECTED", "EXPIRED"},
+            names = {"SHIPPED", "REJECTED", "EXPIRED", "CANCELLED"},
             mode = EnumSource.Mode.EXCLUDE)
     void every_order_that_has_not_ended_can_go_on(OrderStatus running) {
         assertThat(running.isTerminal()).isFalse();
@@ -169,6 +179,24 @@ class LifecycleTest {
     }
 
     @Test
+    void an_order_that_was_called_off_ends_cancelled_however_its_payment_was_settled() {
+        for (AnOrder story : List.of(
+                anOrder().reserved().cancelled().declined(),
+                anOrder().pending().cancelled().voided(),
+                anOrder().pending().cancelled().captured().refunded(),
+                anOrder().inReview().cancelled().refunded(),
+                anOrder().dispatched(Lane.EXPRESS).cancelled().refunded())) {
+            assertThat(released(story.build()).status()).as("%s", story).isEqualTo(OrderStatus.CANCELLED);
+        }
+    }
+
+    @Test
+    void an_order_that_is_being_undone_is_neither_called_off_nor_does_it_run_out_of_time() {
+        assertThat(Lifecycle.allows(OrderStatus.COMPENSATING, ORDER_CANCELLED)).isFalse();
+        assertThat(Lifecycle.allows(OrderStatus.COMPENSATING, ORDER_EXPIRED)).isFalse();
+    }
+
+    @Test
     void a_declined_order_ends_rejected() {
         assertThat(released(anOrder().declined().build()).status()).isEqualTo(OrderStatus.REJECTED);
     }
@@ -203,6 +231,7 @@ class LifecycleTest {
             case SHIPPED -> anOrder().shipped().build();
             case REJECTED -> anOrder().outOfStock().build();
             case EXPIRED -> anOrder().expired().refunded().released().build();
+            case CANCELLED -> anOrder().cancelled().build();
         };
     }
 }

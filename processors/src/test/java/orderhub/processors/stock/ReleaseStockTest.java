@@ -33,6 +33,9 @@ class ReleaseStockTest {
         return Stream.of(
                 Arguments.of(anOrder().declined(), OrderStatus.REJECTED),
                 Arguments.of(anOrder().rejectedByReviewer().refunded(), OrderStatus.REJECTED),
+                Arguments.of(anOrder().reserved().cancelled().declined(), OrderStatus.CANCELLED),
+                Arguments.of(anOrder().pending().cancelled().voided(), OrderStatus.CANCELLED),
+                Arguments.of(anOrder().inReview().cancelled().refunded(), OrderStatus.CANCELLED),
                 Arguments.of(anOrder().expired().declined(), OrderStatus.EXPIRED),
                 Arguments.of(anOrder().expired().refunded(), OrderStatus.EXPIRED),
                 Arguments.of(anOrder().paid().expired().refunded(), OrderStatus.EXPIRED));
@@ -72,6 +75,9 @@ class ReleaseStockTest {
         return Stream.of(
                 anOrder().expired(),
                 anOrder().paid().expired(),
+                anOrder().reserved().cancelled(),
+                anOrder().pending().cancelled(),
+                anOrder().paid().cancelled(),
                 anOrder().rejectedByReviewer(),
                 anOrder().dispatched(Lane.EXPRESS).expired());
     }
@@ -98,6 +104,7 @@ class ReleaseStockTest {
                 anOrder().reserved(),
                 anOrder().paid(),
                 anOrder().shipped(),
+                anOrder().cancelled(),
                 anOrder().declined().released(),
                 anOrder().expired().refunded().released());
     }

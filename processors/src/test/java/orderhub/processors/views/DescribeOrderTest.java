@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import orderhub.schemas.AnOrder;
 import orderhub.schemas.api.OrderView;
 import orderhub.schemas.catalogue.Lane;
+import orderhub.schemas.event.EventFacts;
 import orderhub.schemas.event.OrderEvent;
 import orderhub.schemas.order.OrderStatus;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,10 @@ class DescribeOrderTest {
                 reason(anOrder().expired(), "reservation-expired"),
                 reason(anOrder().expired().refunded().released(), "reservation-expired"),
                 reason(anOrder().inReview().expired(), "reservation-expired"),
+                reason(anOrder().cancelled(), "cancelled-by-customer"),
+                reason(anOrder().inReview().cancelled(), "cancelled-by-customer"),
+                reason(anOrder().paid().cancelled(EventFacts.Party.STAFF, null), "cancelled-by-staff"),
+                reason(anOrder().pending().cancelled().declined().released(), "cancelled-by-customer"),
                 reason(anOrder().approved().expired().refunded().released(), "reservation-expired"));
     }
 

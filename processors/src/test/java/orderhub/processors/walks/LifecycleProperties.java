@@ -29,6 +29,7 @@ class LifecycleProperties {
             Map.entry(EventType.REVIEW_APPROVED, "a"),
             Map.entry(EventType.REVIEW_REJECTED, "n"),
             Map.entry(EventType.ORDER_EXPIRED, "x"),
+            Map.entry(EventType.ORDER_CANCELLED, "k"),
             Map.entry(EventType.PAYMENT_REFUNDED, "b"),
             Map.entry(EventType.INVENTORY_RELEASED, "l"),
             Map.entry(EventType.ORDER_DISPATCHED, "d"),
@@ -44,9 +45,10 @@ class LifecycleProperties {
             Map.entry(OrderStatus.APPROVED, "cro?pqa"),
             Map.entry(OrderStatus.DISPATCHED, "cro?p(qa)?d"),
             Map.entry(OrderStatus.SHIPPED, "cro?p(qa)?ds"),
-            Map.entry(OrderStatus.COMPENSATING, "cro?f|cro?x(pb?|f|v)?|cro?p(q|qa|d|qad)?xb?|cro?pqnb?"),
+            Map.entry(OrderStatus.COMPENSATING, "cro?f|cro?[xk](pb?|f|v)?|cro?p(q|qa|d|qad)?[xk]b?|cro?pqnb?"),
             Map.entry(OrderStatus.REJECTED, "cu|cro?fl|cro?pqnbl"),
-            Map.entry(OrderStatus.EXPIRED, "cro?x(pb|f|v)l|cro?p(q|qa|d|qad)?xbl"));
+            Map.entry(OrderStatus.EXPIRED, "cro?x(pb|f|v)l|cro?p(q|qa|d|qad)?xbl"),
+            Map.entry(OrderStatus.CANCELLED, "ck|cro?k(pb|f|v)l|cro?p(q|qa|d|qad)?kbl"));
 
     @Property
     void every_walk_tells_a_story_that_leads_to_the_orders_status(@ForAll Plan plan, @ForAll List<Move> moves) {
@@ -79,6 +81,7 @@ class LifecycleProperties {
             seen.check(OrderStatus.SHIPPED).count(count -> count > 0);
             seen.check(OrderStatus.REJECTED).count(count -> count > 0);
             seen.check(OrderStatus.EXPIRED).count(count -> count > 0);
+            seen.check(OrderStatus.CANCELLED).count(count -> count > 0);
         });
         Statistics.label("payment").coverage(seen -> {
             seen.check("o").count(count -> count > 0);

@@ -7,6 +7,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
 import net.jqwik.api.statistics.Statistics;
+import orderhub.schemas.event.EventFacts;
 import orderhub.schemas.order.Order;
 import orderhub.schemas.order.OrderStatus;
 
@@ -39,21 +40,24 @@ class MoneyProperties {
             seen.check(OrderStatus.REJECTED, 1).count(count -> count > 0);
             seen.check(OrderStatus.EXPIRED, 1).count(count -> count > 0);
             seen.check(OrderStatus.EXPIRED, 0).count(count -> count > 0);
+            seen.check(OrderStatus.CANCELLED, 1).count(count -> count > 0);
+            seen.check(OrderStatus.CANCELLED, 0).count(count -> count > 0);
         });
     }
 
     /**
      * [G2] The same where nobody knows how a charge ended, whichever callbacks of the saga run first, fail or run
-     * twice: the order does not end before its charge is settled, and what lands after that moves no money.
+     * twice: the order does not end before its charge is settled, and what lands after that moves no money. It ends as
+     * what stopped it, also if the deadline of an order that was called off passes while it is being undone.
      */
     @Property
     void a_slow_charge_that_lands_late_costs_nothing_however_its_order_is_undone(
-            @ForAll Plan plan, @ForAll List<Step> undoing) {
+            @ForAll Plan plan, @ForAll List<Step> undoing, @ForAll Boolean calledOff) {
         World world = plan.begin();
         OrderWalk walk = world.walks().get(0);
         walk.tryTo(Step.RESERVE);
         walk.tryTo(Step.CHARGE_AT_A_SLOW_GATEWAY);
-        walk.tryTo(Step.HALT);
+        walk.tryTo(calledOff ? Step.CANCEL : Step.HALT);
         for (Step step : undoing) {
             walk.tryTo(step);
             requireFairness(world);
@@ -65,11 +69,19 @@ class MoneyProperties {
         requireFairness(world);
 
         assertThat(world.gateway().captures(walk.order().orderId())).isEqualTo(captures);
+        OrderStatus stopped = calledOff ? OrderStatus.CANCELLED : OrderStatus.EXPIRED;
+        assertThat(walk.order().status()).isIn(stopped, OrderStatus.REJECTED);
+        assertThat(walk.order().status() == OrderStatus.REJECTED)
+                .as("out of stock")
+                .isEqualTo(walk.order().latest(EventFacts.Unavailable.class).isPresent());
         Statistics.collect(walk.order().status(), late ? "late" : "in time", captures);
         Statistics.coverage(seen -> {
             seen.check(OrderStatus.EXPIRED, "late", 0).count(count -> count > 0);
             seen.check(OrderStatus.EXPIRED, "late", 1).count(count -> count > 0);
             seen.check(OrderStatus.EXPIRED, "in time", 1).count(count -> count > 0);
+            seen.check(OrderStatus.CANCELLED, "late", 0).count(count -> count > 0);
+            seen.check(OrderStatus.CANCELLED, "late", 1).count(count -> count > 0);
+            seen.check(OrderStatus.CANCELLED, "in time", 1).count(count -> count > 0);
         });
     }
 

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import orderhub.processors.cancelling.CancelDecision;
+import orderhub.processors.cancelling.CancelOrder;
 import orderhub.processors.events.CatchUp;
 import orderhub.processors.events.NextCommand;
 import orderhub.processors.events.PendingEvents;
@@ -40,7 +42,9 @@ import orderhub.processors.stock.RejectForStock;
 import orderhub.processors.stock.ReleaseStock;
 import orderhub.processors.stock.ReserveStock;
 import orderhub.processors.walks.InMemoryGateway.Mood;
+import orderhub.schemas.api.Cancellation;
 import orderhub.schemas.catalogue.Lane;
+import orderhub.schemas.event.EventFacts;
 import orderhub.schemas.event.EventType;
 import orderhub.schemas.event.OrderEvent;
 import orderhub.schemas.order.Order;
@@ -99,6 +103,7 @@ final class OrderWalk {
             case REJECT -> write(new RejectReview().apply(order, world.now()));
             case DISPATCH -> write(new DispatchOrder().apply(order, Lane.STANDARD, 5, world.now()));
             case SHIP -> write(new ShipOrder().apply(order, "parcel-post", world.now()));
+            case CANCEL -> cancel();
             case HALT -> halt("saga-of-" + order.orderId());
             case HALT_BY_ANOTHER_SAGA -> halt("another-saga");
             case REFUND -> refund(Mood.FINE, Mood.FINE);
@@ -141,7 +146,7 @@ final class OrderWalk {
                 tryTo(Step.RELEASE);
                 refund(Mood.FINE, Mood.FINE);
             }
-            case SHIPPED, REJECTED, EXPIRED -> {}
+            case SHIPPED, REJECTED, EXPIRED, CANCELLED -> {}
         }
     }
 
@@ -186,6 +191,16 @@ final class OrderWalk {
     private PaymentOutcome askToCharge(Mood mood) {
         GatewayReply reply = world.gateway().post(new BuildCharge().apply(order), mood);
         return new ReadCharge().apply(order, new RequireDefinite().apply(reply));
+    }
+
+    private void cancel() {
+        CancelDecision decision = new CancelOrder()
+                .apply(order, EventFacts.Party.CUSTOMER, new Cancellation("changed my mind"), world.now());
+        if (decision instanceof CancelDecision.Stops stops) {
+            write(stops.transition());
+        } else if (decision instanceof CancelDecision.Refused refused) {
+            throw new IllegalStateException(refused.why());
+        }
     }
 
     private void halt(String sagaId) {

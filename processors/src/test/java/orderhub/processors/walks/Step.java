@@ -15,6 +15,7 @@ enum Step {
     REJECT,
     DISPATCH,
     SHIP,
+    CANCEL,
     HALT,
     HALT_BY_ANOTHER_SAGA,
     REFUND,

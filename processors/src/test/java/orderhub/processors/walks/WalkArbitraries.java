@@ -36,6 +36,12 @@ final class WalkArbitraries extends DomainContextBase {
         return Combinators.combine(stock, orders).as(Plan::new);
     }
 
+    /** This way or that. */
+    @Provide
+    Arbitrary<Boolean> coins() {
+        return Arbitraries.of(true, false);
+    }
+
     /** What a saga's callbacks and the gateway do to a stopped order, in any order and number. */
     @Provide
     Arbitrary<List<Step>> undoing() {

@@ -1,5 +1,6 @@
 package orderhub.routes.callers;
 
+import orderhub.schemas.event.EventFacts;
 import orderhub.schemas.order.Order;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,11 @@ public record Caller(String subject, @Nullable String customerId) {
     /** Whether they act for all customers. */
     public boolean isStaff() {
         return customerId == null;
+    }
+
+    /** For whom they act on an order that they see. */
+    public EventFacts.Party party() {
+        return customerId == null ? EventFacts.Party.STAFF : EventFacts.Party.CUSTOMER;
     }
 
     /** Whether the customer is theirs. */

@@ -4,6 +4,7 @@ import static orderhub.routes.dynamodb.Attributes.count;
 import static orderhub.routes.dynamodb.Attributes.list;
 import static orderhub.routes.dynamodb.Attributes.number;
 import static orderhub.routes.dynamodb.Attributes.text;
+import static orderhub.routes.dynamodb.Attributes.textOrNull;
 import static orderhub.routes.dynamodb.Attributes.time;
 
 import java.util.HashMap;
@@ -63,6 +64,11 @@ final class FactsItems {
             map.put("reason", text(reason.reason()));
         } else if (facts instanceof EventFacts.Expired expired) {
             map.put("expires_at", time(expired.expiresAt()));
+        } else if (facts instanceof EventFacts.Cancelled cancelled) {
+            map.put("cancelled_by", text(cancelled.cancelledBy().name()));
+            if (cancelled.reason() != null) {
+                map.put("reason", text(cancelled.reason()));
+            }
         } else if (facts instanceof EventFacts.Refunded refunded) {
             map.put("payment_id", text(refunded.paymentId()));
             map.put("refund_id", text(refunded.refundId()));
@@ -105,6 +111,9 @@ final class FactsItems {
             case PAYMENT_FAILED -> new EventFacts.PaymentRefused(text(map, "code"), text(map, "reason"));
             case REVIEW_REQUESTED, REVIEW_REJECTED -> new EventFacts.ReviewReason(text(map, "reason"));
             case ORDER_EXPIRED -> new EventFacts.Expired(time(map, "expires_at"));
+            case ORDER_CANCELLED ->
+                new EventFacts.Cancelled(
+                        EventFacts.Party.valueOf(text(map, "cancelled_by")), textOrNull(map, "reason"));
             case PAYMENT_REFUNDED ->
                 new EventFacts.Refunded(text(map, "payment_id"), text(map, "refund_id"), number(map, "amount"));
             case INVENTORY_RELEASED -> new EventFacts.Released(text(map, "reservation_id"));

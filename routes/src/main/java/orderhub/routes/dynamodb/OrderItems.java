@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import orderhub.schemas.catalogue.Lane;
+import orderhub.schemas.event.EventFacts;
 import orderhub.schemas.order.Change;
 import orderhub.schemas.order.Money;
 import orderhub.schemas.order.Order;
@@ -24,21 +25,32 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** Orders as items of the table {@code orders}: flat, so that the AWS console shows an order at a glance. */
 final class OrderItems {
 
-    /** The schema version that this code writes. When to raise it: {@code docs/compatibility.md}. */
-    static final int SCHEMA_VERSION = 1;
+    /** The schema version of an order that has nothing in it which the first hubs did not know. */
+    static final int FIRST_SCHEMA = 1;
 
-    /** The newest schema version that this code reads; raised a release before the one that is written. */
-    static final int NEWEST_KNOWN = 1;
+    /** That of an order that was called off: the first hubs know neither the change nor the status that it ends in. */
+    static final int SCHEMA_OF_CANCELLED = 2;
+
+    /** The newest schema version that this code reads. When to raise it: {@code docs/compatibility.md}. */
+    static final int NEWEST_KNOWN = 2;
 
     /** An item without this attribute is of version 1. */
     static final String SCHEMA = "schema_version";
 
     private OrderItems() {}
 
+    /**
+     * The schema version that an order is written with. It follows from the whole history and not from the last change: what
+     * comes after a change that older hubs cannot read must not say that they can.
+     */
+    static int schemaOf(Order order) {
+        return order.latest(EventFacts.Cancelled.class).isPresent() ? SCHEMA_OF_CANCELLED : FIRST_SCHEMA;
+    }
+
     static Map<String, AttributeValue> toItem(Order order) {
         Placement placed = order.placed();
         Map<String, AttributeValue> item = new HashMap<>();
-        item.put(SCHEMA, number(SCHEMA_VERSION));
+        item.put(SCHEMA, number(schemaOf(order)));
         item.put("order_id", text(order.orderId()));
         item.put("customer_id", text(placed.customerId()));
         item.put("items", AttributeValue.fromL(lines(placed)));

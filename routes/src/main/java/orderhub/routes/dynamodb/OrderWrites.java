@@ -141,8 +141,8 @@ final class OrderWrites {
         values.put(":at", time(after.updatedAt()));
         values.put(":change", AttributeValue.fromL(List.of(FactsItems.toAttribute(after.lastChange()))));
         values.put(":shard", relayShard(after));
-        // Whoever reads the item has to know the form of its newest change.
-        values.put(":schema", number(OrderItems.SCHEMA_VERSION));
+        // Whoever reads the item has to know the form of each of its changes.
+        values.put(":schema", number(OrderItems.schemaOf(after)));
         if (after.sagaId() != null) {
             values.put(":saga", text(after.sagaId()));
         }

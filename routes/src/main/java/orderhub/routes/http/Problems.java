@@ -114,6 +114,14 @@ public final class Problems {
                 "not-in-review", "The order does not wait for a review", 409, "Look at the order's status.", uri);
     }
 
+    /** The order cannot be called off any more; the message says why. */
+    public Problem notCancellable(
+            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) NotCancellableException fault,
+            @Header(Exchange.HTTP_URI) @Nullable String uri) {
+        String why = fault.getMessage();
+        return problem("not-cancellable", "The order cannot be cancelled", 409, why == null ? "" : why, uri);
+    }
+
     /** The order changed while the request was handled: to whoever named its version, it is not at that any more. */
     public Problem conflict(
             @Header(Preconditions.IF_MATCH) @Nullable Object ifMatch, @Header(Exchange.HTTP_URI) @Nullable String uri) {

@@ -9,6 +9,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import java.util.stream.Stream;
 import orderhub.routes.dynamodb.OrderNotFoundException;
 import orderhub.schemas.api.PlaceOrder;
+import orderhub.schemas.event.EventFacts;
 import orderhub.schemas.order.Order;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ class CallersTest {
     void a_customer_sees_their_own_orders() {
         assertThat(callers.requireSeen(order, "jo", order.placed().customerId()))
                 .isSameAs(order);
+        assertThat(callers.of("jo", order.placed().customerId()).party()).isEqualTo(EventFacts.Party.CUSTOMER);
     }
 
     @Test
@@ -41,6 +43,7 @@ class CallersTest {
         assertThat(staff.isStaff()).isTrue();
         assertThat(staff.sees(order)).isTrue();
         assertThat(staff.subject()).isEqualTo("kim");
+        assertThat(staff.party()).isEqualTo(EventFacts.Party.STAFF);
     }
 
     static Stream<Arguments> ofWhomSomethingIsMissing() {

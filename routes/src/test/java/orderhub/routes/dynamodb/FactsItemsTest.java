@@ -91,6 +91,11 @@ class FactsItemsTest {
                         "OrderExpired",
                         "'expires_at': {'N': '2000'}"),
                 form(
+                        EventType.ORDER_CANCELLED,
+                        new EventFacts.Cancelled(EventFacts.Party.STAFF, null),
+                        "OrderCancelled",
+                        "'cancelled_by': {'S': 'STAFF'}"),
+                form(
                         EventType.PAYMENT_REFUNDED,
                         new EventFacts.Refunded("pi_1", "re_1", 2598),
                         "PaymentRefunded",
@@ -138,6 +143,28 @@ class FactsItemsTest {
                 .isEqualTo(AttributeValue.fromM(
                         Map.of("TEA", AttributeValue.fromN("1"), "TEA#3", AttributeValue.fromN("4"))));
         assertThat(FactsItems.toChange(stored)).isEqualTo(change);
+    }
+
+    @Test
+    void why_an_order_was_called_off_is_stored_if_it_was_said() {
+        EventFacts facts = new EventFacts.Cancelled(EventFacts.Party.CUSTOMER, "${body} \uD83D\uDE2D");
+        Change change = new Change(EventType.ORDER_CANCELLED, AT, facts);
+
+        AttributeValue stored = FactsItems.toAttribute(change);
+
+        assertThat(stored.m()).containsEntry("reason", AttributeValue.fromS("${body} \uD83D\uDE2D"));
+        assertThat(FactsItems.toChange(stored)).isEqualTo(change);
+    }
+
+    @Test
+    void somebody_of_an_unknown_party_is_nobody_of_ours() {
+        AttributeValue stored = FactsItems.toAttribute(
+                new Change(EventType.ORDER_CANCELLED, AT, new EventFacts.Cancelled(EventFacts.Party.STAFF, null)));
+        Map<String, AttributeValue> other = new HashMap<>(stored.m());
+        other.put("cancelled_by", AttributeValue.fromS("ROBOT"));
+
+        assertThatThrownBy(() -> FactsItems.toChange(AttributeValue.fromM(other)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest

@@ -74,12 +74,12 @@ class OrderItemsTest {
     @Test
     void an_order_of_a_newer_form_is_not_half_understood() {
         Map<String, AttributeValue> item = golden();
-        item.put("schema_version", AttributeValue.fromN("2"));
+        item.put("schema_version", AttributeValue.fromN("3"));
         item.remove("status");
 
         assertThatThrownBy(() -> OrderItems.toOrder(item))
                 .isInstanceOf(NewerSchemaException.class)
-                .hasMessageContaining("an order has schema version 2, this hub knows 1");
+                .hasMessageContaining("an order has schema version 3, this hub knows 2");
     }
 
     @ParameterizedTest

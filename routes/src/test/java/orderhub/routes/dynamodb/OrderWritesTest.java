@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import orderhub.schemas.AnOrder;
 import orderhub.schemas.order.Order;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -78,6 +79,20 @@ class OrderWritesTest {
         assertThat(update.conditionExpression())
                 .isEqualTo("version = :before AND (attribute_not_exists(saga_id) OR saga_id = :saga)");
         assertThat(update.expressionAttributeValues()).containsEntry(":saga", text(SAGA_ID));
+    }
+
+    @Test
+    void an_order_that_was_called_off_is_of_the_second_schema_version_and_stays_so_whatever_comes_after_it() {
+        AnOrder story = anOrder().paid().cancelled();
+        Order cancelled = story.build();
+        Order released = story.refunded().released().build();
+
+        for (Order order : List.of(cancelled, released, anOrder().cancelled().build())) {
+            assertThat(writes.appendAlone(order).expressionAttributeValues()).containsEntry(":schema", number("2"));
+            assertThat(writes.appendWithStock(order).update().expressionAttributeValues())
+                    .containsEntry(":schema", number("2"));
+            assertThat(OrderItems.toItem(order)).containsEntry("schema_version", number("2"));
+        }
     }
 
     @Test

@@ -49,6 +49,9 @@ final class StoredChanges {
             case PAYMENT_FAILED -> Combinators.combine(texts(), texts()).as(EventFacts.PaymentRefused::new);
             case REVIEW_REQUESTED, REVIEW_REJECTED -> texts().map(EventFacts.ReviewReason::new);
             case ORDER_EXPIRED -> times().map(EventFacts.Expired::new);
+            case ORDER_CANCELLED ->
+                Combinators.combine(Arbitraries.of(EventFacts.Party.class), texts().injectNull(0.3))
+                        .as(EventFacts.Cancelled::new);
             case PAYMENT_REFUNDED ->
                 Combinators.combine(texts(), texts(), Arbitraries.longs()).as(EventFacts.Refunded::new);
             case INVENTORY_RELEASED -> texts().map(EventFacts.Released::new);

@@ -5,15 +5,20 @@ import static orderhub.schemas.AnOrder.anOrder;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import orderhub.schemas.AnOrder;
 import orderhub.schemas.catalogue.Lane;
+import orderhub.schemas.event.EventFacts;
 import orderhub.schemas.order.Order;
 
 /** Orders of the sample shop, one for each place on their way, with every kind of change among them. */
 final class GoldenOrders {
+
+    /** They never held anything. */
+    private static final Set<String> WITHOUT_SAGA = Set.of("created", "ended-out-of-stock", "ended-cancelled-at-once");
 
     private static final SortedMap<String, Order> ORDERS = new TreeMap<>();
 
@@ -36,6 +41,15 @@ final class GoldenOrders {
         add("expired-after-paid", 3, order().paid().expired());
         add("refunded", 5, order().paid().expired().refunded());
         add("voided", 4, order().reserved().expired().voided());
+        add("cancelled-before-paid", 3, order().reserved().cancelled());
+        add("cancelled-while-pending", 4, order().pending().cancelled(EventFacts.Party.STAFF, null));
+        add("cancelled-in-review", 4, order().inReview().cancelled());
+        add(
+                "cancelled-on-its-lane",
+                5,
+                order().dispatched(Lane.STANDARD).cancelled(EventFacts.Party.STAFF, "the customer called"));
+        add("ended-cancelled-at-once", 2, order().cancelled());
+        add("ended-cancelled", 6, order().paid().cancelled().refunded().released());
         add("ended-out-of-stock", 2, order().outOfStock());
         add("ended-declined", 4, order().declined().released());
         add(
@@ -88,7 +102,7 @@ final class GoldenOrders {
         String id = UUID.nameUUIDFromBytes(("golden/" + name).getBytes(StandardCharsets.UTF_8))
                 .toString();
         story.withId(id).withCustomer("C-1007").published(published);
-        if (!name.equals("created") && !name.equals("ended-out-of-stock")) {
+        if (!WITHOUT_SAGA.contains(name)) {
             story.carriedBy("saga-of-" + name);
         }
         ORDERS.put(name, story.build());

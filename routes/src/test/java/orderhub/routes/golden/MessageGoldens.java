@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,12 +21,14 @@ import orderhub.processors.views.DescribeOrder;
 import orderhub.routes.eventbridge.EventBatch;
 import orderhub.routes.json.HubJson;
 import orderhub.routes.receipts.SentEvents;
+import orderhub.schemas.api.Cancellation;
 import orderhub.schemas.api.Intervention;
 import orderhub.schemas.api.Mending;
 import orderhub.schemas.api.PlaceOrder;
 import orderhub.schemas.api.Redriving;
 import orderhub.schemas.api.Settlement;
 import orderhub.schemas.catalogue.Customer;
+import orderhub.schemas.event.EventFacts;
 import orderhub.schemas.event.EventNotice;
 import orderhub.schemas.event.OrderEvent;
 import orderhub.schemas.golden.Goldens;
@@ -63,10 +66,12 @@ final class MessageGoldens {
         return kinds;
     }
 
-    /** One of each type, from the first order that tells it; by type. */
+    /** One of each type, from the first order that tells it; by type. What came later speaks last: cases stay what they were. */
     private static SortedMap<String, OrderEvent> events() {
         SortedMap<String, OrderEvent> events = new TreeMap<>();
-        GoldenOrders.all().values().forEach(order -> {
+        Comparator<Order> later = Comparator.comparing(
+                order -> order.latest(EventFacts.Cancelled.class).isPresent());
+        GoldenOrders.all().values().stream().sorted(later).forEach(order -> {
             Order untold =
                     new Order(order.orderId(), order.placed(), order.status(), order.history(), 0, order.sagaId());
             new PendingEvents().apply(untold).forEach(event -> events.putIfAbsent(event.eventType(), event));
@@ -138,6 +143,7 @@ final class MessageGoldens {
         List<PlaceOrder.Item> items =
                 List.of(new PlaceOrder.Item("COF-ETH-250", 2), new PlaceOrder.Item("CRS-BARISTA", 1));
         return new TreeMap<>(Map.of(
+                "cancel-order", json(new Cancellation("Ordered twice by mistake")),
                 "place-order", json(new PlaceOrder("C-1007", items, null, card)),
                 "place-order-in-yen", json(new PlaceOrder("C-1007", items, "JPY", card)),
                 "intervene", json(new Intervention("kim", "the customer called")),
@@ -151,6 +157,7 @@ final class MessageGoldens {
     static Class<?> recordOf(String request) {
         return switch (request.replaceAll("-(in-yen|all)$", "")) {
             case "place-order" -> PlaceOrder.class;
+            case "cancel-order" -> Cancellation.class;
             case "intervene" -> Intervention.class;
             case "mend" -> Mending.class;
             case "settle" -> Settlement.class;

@@ -2,12 +2,14 @@ package orderhub.schemas.event;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import orderhub.schemas.catalogue.Lane;
+import org.jspecify.annotations.Nullable;
 
 /** What one kind of event adds to the fields that all events have. Amounts are minor units of the order's currency. */
 public sealed interface EventFacts {
@@ -63,6 +65,26 @@ public sealed interface EventFacts {
 
     /** The reservation's deadline passed. */
     record Expired(Instant expiresAt) implements EventFacts {}
+
+    /**
+     * Somebody called the order off before it was shipped.
+     *
+     * @param cancelledBy for whom they acted; not who they are: events go to many
+     * @param reason why, in their own words; null if they did not say
+     */
+    record Cancelled(
+            Party cancelledBy,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String reason) implements EventFacts {}
+
+    /** Who acts on an order from outside. */
+    enum Party {
+        /** The one who placed it. */
+        CUSTOMER,
+        /** One of ours. */
+        STAFF
+    }
 
     /** Captured money went back. */
     record Refunded(String paymentId, String refundId, long amount) implements EventFacts {}

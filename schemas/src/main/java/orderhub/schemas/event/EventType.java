@@ -12,6 +12,7 @@ public enum EventType {
     REVIEW_APPROVED("ReviewApproved"),
     REVIEW_REJECTED("ReviewRejected"),
     ORDER_EXPIRED("OrderExpired"),
+    ORDER_CANCELLED("OrderCancelled"),
     PAYMENT_REFUNDED("PaymentRefunded"),
     PAYMENT_VOIDED("PaymentVoided"),
     INVENTORY_RELEASED("InventoryReleased"),

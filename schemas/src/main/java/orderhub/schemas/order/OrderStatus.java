@@ -23,7 +23,9 @@ public enum OrderStatus {
     /** Terminal: refused, by stock, by the payment gateway or by a reviewer. */
     REJECTED(Step.NOTHING),
     /** Terminal: its reservation ran out before it was shipped. */
-    EXPIRED(Step.NOTHING);
+    EXPIRED(Step.NOTHING),
+    /** Terminal: called off by its customer, or by staff, before it was shipped. */
+    CANCELLED(Step.NOTHING);
 
     private final Step next;
 

@@ -126,6 +126,16 @@ class EventContractTest {
     }
 
     @Test
+    void whoever_cancelled_and_did_not_say_why_is_told_of_without_a_reason() {
+        JsonNode cancelled = Json.wire(SampleEvents.with(
+                EventType.ORDER_CANCELLED, new EventFacts.Cancelled(EventFacts.Party.CUSTOMER, null)));
+
+        assertThat(cancelled.get("cancelledBy").asText()).isEqualTo("CUSTOMER");
+        assertThat(cancelled.has("reason")).isFalse();
+        assertThat(Contract.of("events/OrderCancelled").violations(cancelled)).isEmpty();
+    }
+
+    @Test
     void facts_stand_beside_the_common_fields() {
         JsonNode shipped = Json.wire(SampleEvents.of(EventType.ORDER_SHIPPED));
         List<String> expected = new ArrayList<>(commonFields());

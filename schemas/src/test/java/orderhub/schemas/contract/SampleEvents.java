@@ -48,6 +48,7 @@ final class SampleEvents {
             case REVIEW_REQUESTED -> new EventFacts.ReviewReason("high-value");
             case REVIEW_REJECTED -> new EventFacts.ReviewReason("rejected-by-reviewer");
             case ORDER_EXPIRED -> new EventFacts.Expired(AT);
+            case ORDER_CANCELLED -> new EventFacts.Cancelled(EventFacts.Party.STAFF, "the customer called");
             case PAYMENT_REFUNDED -> new EventFacts.Refunded("pi_1", "re_1", 2900);
             case INVENTORY_RELEASED -> new EventFacts.Released(RESERVATION_ID);
             case ORDER_DISPATCHED -> new EventFacts.Dispatched(Lane.STANDARD, AT.plusSeconds(86_400));

@@ -58,7 +58,12 @@ class EventStoryTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"OrderCreated, high-value", "InventoryUnavailable, out-of-stock", "PaymentFailed, declined"})
+    @CsvSource({
+        "OrderCreated, high-value",
+        "InventoryUnavailable, out-of-stock",
+        "PaymentFailed, declined",
+        "OrderCancelled, express"
+    })
     void the_event_is_of_the_example_order(String type, String name) {
         JsonNode event = event(type);
         PlaceOrder order = Shop.order(name);
@@ -79,7 +84,7 @@ class EventStoryTest {
             assertThat(events).allSatisfy(event -> assertThat(common(event)).isEqualTo(common(events.get(0))));
             assertThat(events).extracting(event -> moment(event, "timestamp")).isSorted();
         }
-        assertThat(all().map(event -> event.get("orderId").asText()).distinct()).hasSize(6);
+        assertThat(all().map(event -> event.get("orderId").asText()).distinct()).hasSize(7);
     }
 
     @Test

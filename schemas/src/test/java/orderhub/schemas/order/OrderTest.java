@@ -125,10 +125,11 @@ class OrderTest {
 
     @ParameterizedTest
     @EnumSource
-    void an_order_ends_shipped_rejected_or_expired(OrderStatus status) {
+    void an_order_ends_shipped_rejected_expired_or_cancelled(OrderStatus status) {
         assertThat(status.isTerminal())
-                .isEqualTo(List.of(OrderStatus.SHIPPED, OrderStatus.REJECTED, OrderStatus.EXPIRED)
-                        .contains(status));
+                .isEqualTo(
+                        List.of(OrderStatus.SHIPPED, OrderStatus.REJECTED, OrderStatus.EXPIRED, OrderStatus.CANCELLED)
+                                .contains(status));
     }
 
     private static Change reason(EventType type, String reason) {

@@ -52,7 +52,23 @@ final class Audit {
         assertThat(found.orders())
                 .as("orders")
                 .allMatch(Shop.OrderRow::ended, "ended")
-                .allMatch(Shop.OrderRow::told, "told");
+                .allMatch(Shop.OrderRow::told, "told")
+                .allMatch(order -> !order.ended() || order.status().equals(endOf(order)), "ended as what stopped it");
+        assertThat(found.orders())
+                .filteredOn(order -> found.calledOff().contains(order.id()))
+                .as("orders that are called off, as callers were told")
+                .allMatch(order -> order.status().equals("CANCELLED"), "cancelled");
+    }
+
+    private static String endOf(Shop.OrderRow order) {
+        Set<String> types = order.history().stream().map(Shop.Change::type).collect(Collectors.toSet());
+        if (types.contains("OrderShipped")) {
+            return "SHIPPED";
+        }
+        if (types.contains("OrderCancelled")) {
+            return "CANCELLED";
+        }
+        return types.contains("OrderExpired") ? "EXPIRED" : "REJECTED";
     }
 
     private void keys() {

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import orderhub.infra.local.gateway.model.LedgerEntry;
 import orderhub.infra.local.hub.EventTap;
@@ -29,7 +31,17 @@ class AuditTest {
             "PaymentRefunded",
             "InventoryReleased");
 
-    private final Map<String, String> acknowledged = new HashMap<>(Map.of("key-1", "bought", "key-2", "undone"));
+    private static final List<String> CANCELLED = List.of(
+            "OrderCreated",
+            "InventoryReserved",
+            "PaymentCompleted",
+            "OrderCancelled",
+            "PaymentRefunded",
+            "InventoryReleased");
+
+    private final Map<String, String> acknowledged =
+            new HashMap<>(Map.of("key-1", "bought", "key-2", "undone", "key-0", "called-off"));
+    private final Set<String> calledOff = new HashSet<>(Set.of("called-off"));
     private final List<Shop.OrderRow> orders = new ArrayList<>();
     private final List<Shop.SagaRow> sagas = new ArrayList<>();
     private final Map<String, Shop.Stock> stock = new HashMap<>(Map.of("tea", new Shop.Stock(8, 0, 2)));
@@ -42,12 +54,16 @@ class AuditTest {
     void all_is_well() {
         orders.add(order("bought", "SHIPPED", SHIPPED, "saga-1"));
         orders.add(order("undone", "EXPIRED", EXPIRED, "saga-2"));
+        orders.add(order("called-off", "CANCELLED", CANCELLED, "saga-0"));
         sagas.add(new Shop.SagaRow("saga-1", "COMPLETED", List.of("NONE", "NONE")));
         sagas.add(new Shop.SagaRow("saga-2", "COMPENSATED", List.of("DONE", "DONE")));
+        sagas.add(new Shop.SagaRow("saga-0", "COMPENSATED", List.of("DONE", "DONE")));
         payments.put("bought", new LedgerEntry(1, 1, 0, 0, 500, 0));
         payments.put("undone", new LedgerEntry(1, 1, 0, 0, 500, 500));
         events.addAll(told("bought", SHIPPED));
+        payments.put("called-off", new LedgerEntry(1, 1, 0, 0, 500, 500));
         events.addAll(told("undone", EXPIRED));
+        events.addAll(told("called-off", CANCELLED));
     }
 
     @Test
@@ -74,6 +90,21 @@ class AuditTest {
         orders.set(0, order("bought", "PAID", SHIPPED.subList(0, 3), "saga-1"));
 
         assertThat(violations()).anySatisfy(violation -> assertThat(violation).startsWith("[G1]"));
+    }
+
+    @Test
+    void finds_an_order_that_was_shipped_although_it_was_called_off() {
+        calledOff.add("bought");
+
+        assertThat(violations()).singleElement().asString().startsWith("[G1]").contains("called off");
+    }
+
+    @Test
+    void finds_an_order_that_was_called_off_and_ended_as_if_its_time_had_been_up() {
+        calledOff.clear();
+        orders.set(2, order("called-off", "EXPIRED", CANCELLED, "saga-0"));
+
+        assertThat(violations()).singleElement().asString().startsWith("[G1]").contains("as what stopped it");
     }
 
     @Test
@@ -155,6 +186,7 @@ class AuditTest {
     private List<String> violations() {
         return Audit.violations(new Evidence(
                 acknowledged,
+                calledOff,
                 orders,
                 sagas,
                 Map.of("tea", new Shop.Stock(10, 0, 0)),

@@ -67,7 +67,8 @@ record ChaosReport(
         line(
                 text,
                 "orders",
-                traffic.posted() + " posted, " + evidence.acknowledged().size() + " acknowledged; "
+                traffic.posted() + " posted, " + evidence.acknowledged().size() + " acknowledged, "
+                        + evidence.calledOff().size() + " called off; "
                         + traffic.tries() + " requests, " + traffic.refused() + " refused, " + traffic.unanswered()
                         + " unanswered");
         line(

@@ -135,6 +135,7 @@ final class ChaosRun {
         List<EventTap.Told> events = tap.takeAll();
         return new Evidence(
                 orders.acknowledged(),
+                orders.calledOff(),
                 shop.orders(),
                 shop.sagas(),
                 before,

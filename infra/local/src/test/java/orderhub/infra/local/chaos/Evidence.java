@@ -2,6 +2,7 @@ package orderhub.infra.local.chaos;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import orderhub.infra.local.gateway.model.LedgerEntry;
 import orderhub.infra.local.hub.EventTap;
 import orderhub.infra.local.hub.Shop;
@@ -10,6 +11,7 @@ import orderhub.infra.local.hub.Shop;
  * What is found after everything has healed.
  *
  * @param acknowledged order ids by idempotency key, as callers were told
+ * @param calledOff ids of the orders of which callers were told that they are called off
  * @param stockBefore the stock of each product before the first order
  * @param stock the same now
  * @param restocked how much of each product operators put on the shelves meanwhile; products without are left out
@@ -19,6 +21,7 @@ import orderhub.infra.local.hub.Shop;
  */
 record Evidence(
         Map<String, String> acknowledged,
+        Set<String> calledOff,
         List<Shop.OrderRow> orders,
         List<Shop.SagaRow> sagas,
         Map<String, Shop.Stock> stockBefore,

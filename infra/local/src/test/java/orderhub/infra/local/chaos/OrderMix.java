@@ -1,6 +1,8 @@
 package orderhub.infra.local.chaos;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /** The orders of a run: every lane, every refusal, and a gateway at its worst. The same seed makes the same orders. */
@@ -33,10 +35,17 @@ final class OrderMix {
 
     private static final int CUSTOMERS = 20;
 
+    /** One in twelve is called off, at some time on its way. */
+    private static final int CALLED_OFF_ONE_IN = 12;
+
+    private static final int LONGEST_THOUGHT_MS = 2_000;
+
     private final Random random;
+    private final Random minds;
 
     OrderMix(long seed) {
         random = new Random(seed);
+        minds = new Random(~seed);
     }
 
     /** The next body; not thread-safe. */
@@ -59,6 +68,13 @@ final class OrderMix {
         } else {
             return order(STANDARD, 1, pick(FAULTS));
         }
+    }
+
+    /** How long after its acknowledgement the order of the last body is called off, if it is; not thread-safe. */
+    Optional<Duration> calledOffAfter() {
+        boolean is = minds.nextInt(CALLED_OFF_ONE_IN) == 0;
+        Duration thought = Duration.ofMillis(minds.nextInt(LONGEST_THOUGHT_MS));
+        return is ? Optional.of(thought) : Optional.empty();
     }
 
     private String order(List<String> products, int quantity, String token) {

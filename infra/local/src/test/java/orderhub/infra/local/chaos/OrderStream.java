@@ -5,7 +5,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -21,7 +23,7 @@ import orderhub.infra.local.hub.Api;
 /**
  * Callers who place orders at a steady rate, whether or not earlier ones are answered. One who gets no answer, or a 5xx,
  * waits a little (as long as it was told, if it was) and asks any hub with the same idempotency key, until somebody
- * acknowledges or the stream ends.
+ * acknowledges or the stream ends. Some call their order off afterwards, as patiently.
  */
 final class OrderStream implements AutoCloseable {
 
@@ -48,6 +50,7 @@ final class OrderStream implements AutoCloseable {
     private final ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
     private final Map<String, String> bodies = new ConcurrentHashMap<>();
     private final Map<String, String> acknowledged = new ConcurrentHashMap<>();
+    private final Set<String> calledOff = ConcurrentHashMap.newKeySet();
     private final Queue<String> wrongs = new ConcurrentLinkedQueue<>();
     private final AtomicInteger tries = new AtomicInteger();
     private final AtomicInteger unanswered = new AtomicInteger();
@@ -68,7 +71,11 @@ final class OrderStream implements AutoCloseable {
         String key = "chaos-" + bodies.size();
         String body = mix.next();
         bodies.put(key, body);
-        callers.execute(() -> placeUntilAcknowledged(key, body));
+        Optional<Duration> calledOffAfter = mix.calledOffAfter();
+        callers.execute(() -> {
+            placeUntilAcknowledged(key, body);
+            calledOffAfter.ifPresent(thought -> callOff(key, thought));
+        });
     }
 
     private void placeUntilAcknowledged(String key, String body) {
@@ -107,6 +114,35 @@ final class OrderStream implements AutoCloseable {
             return answer.retryAfter().orElse(SHORT_WAIT);
         } catch (UncheckedIOException nobody) {
             unanswered.incrementAndGet();
+            return SHORT_WAIT;
+        }
+    }
+
+    private void callOff(String key, Duration thought) {
+        String orderId = acknowledged.get(key);
+        Duration wait = thought;
+        while (orderId != null && !ended && !wait.isZero()) {
+            LockSupport.parkNanos(wait.toNanos());
+            wait = ended ? Duration.ZERO : tryToCallOff(orderId);
+        }
+    }
+
+    /** How long to wait before the next try: zero if it was answered that it is called off, or that it cannot be. */
+    private Duration tryToCallOff(String orderId) {
+        try {
+            Api hub = hubs.get(ThreadLocalRandom.current().nextInt(hubs.size()));
+            Api.Answer answer = hub.cancel(orderId);
+            if (answer.status() >= 500) {
+                return answer.retryAfter().orElse(SHORT_WAIT);
+            }
+            if (answer.status() == 200 || answer.status() == 202) {
+                calledOff.add(orderId);
+            } else if (answer.status() != 409) {
+                wrongs.add("[G1] who called " + orderId + " off was answered " + answer.status() + ": "
+                        + answer.response().body());
+            }
+            return Duration.ZERO;
+        } catch (UncheckedIOException nobody) {
             return SHORT_WAIT;
         }
     }
@@ -165,6 +201,11 @@ final class OrderStream implements AutoCloseable {
     /** Order ids by idempotency key. */
     Map<String, String> acknowledged() {
         return Map.copyOf(acknowledged);
+    }
+
+    /** The orders of which callers were told that they are called off. */
+    Set<String> calledOff() {
+        return Set.copyOf(calledOff);
     }
 
     /** Answers that nobody should get. */

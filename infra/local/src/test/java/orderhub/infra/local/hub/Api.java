@@ -27,7 +27,7 @@ public final class Api {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final Duration END = Duration.ofSeconds(60);
-    private static final Set<String> ENDS = Set.of("SHIPPED", "REJECTED", "EXPIRED");
+    private static final Set<String> ENDS = Set.of("SHIPPED", "REJECTED", "EXPIRED", "CANCELLED");
 
     private final HttpClient http;
     private final URI base;
@@ -110,6 +110,18 @@ public final class Api {
         return send(request("/orders")
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", idempotencyKey)
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** Calls an order off, without saying why. */
+    public Answer cancel(String orderId) {
+        return post("/orders/" + orderId + "/cancel");
+    }
+
+    /** The same, with a body. */
+    Answer cancel(String orderId, String body) {
+        return send(request("/orders/" + orderId + "/cancel")
+                .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 

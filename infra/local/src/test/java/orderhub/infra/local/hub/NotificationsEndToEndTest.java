@@ -63,6 +63,18 @@ class NotificationsEndToEndTest {
     }
 
     @Test
+    void an_order_that_was_called_off_is_told_by_text_as_well() {
+        String id = place("high-value", "C-1007");
+        await().atMost(Duration.ofSeconds(60)).until(() -> api.status(id).equals("IN_REVIEW"));
+        assertThat(api.cancel(id).status()).isEqualTo(202);
+
+        awaitHeard(id, "OrderCancelled");
+
+        assertThat(typesOf(id, "email")).containsExactlyInAnyOrder("OrderCreated", "OrderCancelled", "PaymentRefunded");
+        assertThat(typesOf(id, "sms")).containsExactly("OrderCancelled");
+    }
+
+    @Test
     void a_customer_who_chose_no_channel_hears_nothing_and_another_only_what_they_chose() {
         String silent = place("good", "C-1016");
         String mailOnly = place("good", "C-1002");

@@ -143,7 +143,7 @@ class OrderJourneyEndToEndTest {
     }
 
     private void ends(String orderId, String status) {
-        List<String> ends = List.of("SHIPPED", "REJECTED", "EXPIRED");
+        List<String> ends = List.of("SHIPPED", "REJECTED", "EXPIRED", "CANCELLED");
         await().atMost(Duration.ofSeconds(60)).until(() -> ends.contains(api.status(orderId)));
         assertThat(api.status(orderId)).isEqualTo(status);
     }

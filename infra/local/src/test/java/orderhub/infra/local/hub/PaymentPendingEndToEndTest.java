@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import orderhub.infra.local.gateway.model.LedgerEntry;
 import orderhub.schemas.Examples;
@@ -108,6 +109,63 @@ class PaymentPendingEndToEndTest {
         LedgerEntry entry = HUB.gateway().ledger().of(id);
         assertThat(entry.refunded()).isEqualTo(entry.captured()).isPositive();
         assertThat(entry.voids()).isZero();
+    }
+
+    @Test
+    void an_order_that_is_called_off_while_its_charge_is_pending_is_paid_back_when_that_is_known_to_have_been_made() {
+        String id = place("pm_sim_timeout_after_charge_5000");
+        awaitStatus(id, "PAYMENT_PENDING");
+
+        assertThat(api.cancel(id).status()).isEqualTo(202);
+        assertThat(api.awaitEnd(id)).isEqualTo("CANCELLED");
+
+        assertThat(api.eventTypes(id))
+                .containsExactly(
+                        "OrderCreated",
+                        "InventoryReserved",
+                        "PaymentPending",
+                        "OrderCancelled",
+                        "PaymentCompleted",
+                        "PaymentRefunded",
+                        "InventoryReleased");
+        assertAllGivenBack(id);
+    }
+
+    @Test
+    void a_payment_that_is_only_held_is_voided_when_its_order_is_called_off() {
+        String id = place("pm_sim_hold_only");
+        awaitStatus(id, "PAYMENT_PENDING");
+
+        assertThat(api.cancel(id).status()).isEqualTo(202);
+        assertThat(api.awaitEnd(id)).isEqualTo("CANCELLED");
+
+        assertThat(api.eventTypes(id))
+                .endsWith("PaymentPending", "OrderCancelled", "PaymentVoided", "InventoryReleased");
+        assertThat(capture(paymentOf(id)).status()).isEqualTo(400);
+        assertThat(HUB.gateway().ledger().of(id).captures()).isZero();
+    }
+
+    @Test
+    void an_order_whose_deadline_passes_while_it_is_called_off_and_not_settled_yet_ends_cancelled_and_not_expired() {
+        String id = place("pm_sim_delay_13000");
+        awaitStatus(id, "PAYMENT_PENDING");
+
+        assertThat(api.cancel(id).status()).isEqualTo(202);
+        assertThat(api.awaitEnd(id)).isEqualTo("CANCELLED");
+
+        Instant deadline =
+                Instant.parse(api.get("/orders/" + id).json().get("expiresAt").textValue());
+        assertThat(Instant.parse(
+                        api.get("/orders/" + id).json().get("updatedAt").textValue()))
+                .isAfter(deadline);
+        assertThat(api.eventTypes(id)).doesNotContain("OrderExpired").contains("PaymentRefunded");
+        assertAllGivenBack(id);
+    }
+
+    private static void assertAllGivenBack(String id) {
+        LedgerEntry entry = HUB.gateway().ledger().of(id);
+        assertThat(entry.captures()).isOne();
+        assertThat(entry.refunded()).isEqualTo(entry.captured()).isPositive();
     }
 
     private String place(String token) {

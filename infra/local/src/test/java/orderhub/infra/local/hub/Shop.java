@@ -134,7 +134,7 @@ public final class Shop implements AutoCloseable {
 
         /** Whether nothing more will happen to it. */
         public boolean ended() {
-            return List.of("SHIPPED", "REJECTED", "EXPIRED").contains(status);
+            return List.of("SHIPPED", "REJECTED", "EXPIRED", "CANCELLED").contains(status);
         }
 
         /** Whether it was shipped. */

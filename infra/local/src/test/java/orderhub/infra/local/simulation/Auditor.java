@@ -26,6 +26,7 @@ final class Auditor {
             "PaymentFailed",
             "ReviewRejected",
             "OrderExpired",
+            "OrderCancelled",
             "PaymentRefunded",
             SHIPPED);
 
@@ -65,10 +66,31 @@ final class Auditor {
                     "InventoryReserved",
                     "PaymentCompleted",
                     SHIPPED,
+                    "OrderExpired",
+                    "OrderCancelled",
                     "InventoryReleased",
                     "PaymentRefunded")) {
                 check(order.count(once) <= 1, "G5 order %s has several %s".formatted(order.id(), once));
             }
+        }
+    }
+
+    /**
+     * [G1] Each order ended as what stopped it, and none goes on that is called off.
+     *
+     * @param calledOff of which callers were told so
+     */
+    void ends(Set<String> calledOff) {
+        for (Tables.Row order : orders) {
+            check(
+                    order.status().equals(order.end()),
+                    "G1 order %s ended %s, and its history says %s".formatted(order.id(), order.status(), order.end()));
+            check(
+                    order.count("OrderCancelled") + order.count("OrderExpired") + order.count(SHIPPED) <= 1,
+                    "G1 order %s ended in two ways".formatted(order.id()));
+            check(
+                    !calledOff.contains(order.id()) || order.status().equals("CANCELLED"),
+                    "G1 order %s was said to be called off and is %s".formatted(order.id(), order.status()));
         }
     }
 

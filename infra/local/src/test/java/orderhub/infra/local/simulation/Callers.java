@@ -1,9 +1,12 @@
 package orderhub.infra.local.simulation;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -13,7 +16,10 @@ import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Those who place the orders of a seed and decide on some. They insist until they are told, with the same key. */
+/**
+ * Those who place the orders of a seed, call some of them off and decide on others. They insist until they are told, with
+ * the same key.
+ */
 final class Callers {
 
     private static final int THREADS = 4;
@@ -31,6 +37,15 @@ final class Callers {
     private final String prefix;
     private final int count;
     private final IntFunction<SimulatedHub> hubs;
+    /** How likely somebody changes their mind. */
+    private static final double FICKLE = 0.3;
+
+    /** Before somebody calls an order off, it goes on for up to so many breaths. */
+    private static final int LONGEST_THOUGHT = 20;
+
+    private static final List<String> WHYS = List.of("", "{\"reason\":\"changed my mind\"}");
+
+    private final Set<String> calledOff = ConcurrentHashMap.newKeySet();
     private final Map<String, String> acknowledged = new ConcurrentHashMap<>();
     private final List<String> wrongs = new ArrayList<>();
 
@@ -103,6 +118,11 @@ final class Callers {
     private void placeOrSayWhy(int order, int caller) {
         try {
             place(order, caller);
+            if (acknowledged.containsKey(key(order)) && chance.happens(FICKLE, "calls off", order)) {
+                int breaths = chance.pick(LONGEST_THOUGHT, "thinks", order);
+                LockSupport.parkNanos(BREATH.multipliedBy(breaths).toNanos());
+                callOff(order, caller);
+            }
         } catch (RuntimeException fault) {
             wrong("order " + key(order) + " was answered with " + fault);
         }
@@ -111,6 +131,11 @@ final class Callers {
     /** The order ids that callers know of. */
     List<String> orders() {
         return List.copyOf(acknowledged.values());
+    }
+
+    /** The orders of which callers were told that they are called off. */
+    Set<String> calledOff() {
+        return Set.copyOf(calledOff);
     }
 
     /** What callers were told that they must not be told. */
@@ -127,6 +152,28 @@ final class Callers {
             }
             if (answer.status() != 0 && answer.status() != 503) {
                 wrong("order " + key(order) + " was answered " + answer.status() + " " + answer.body());
+                return;
+            }
+            LockSupport.parkNanos(BREATH.toNanos());
+        }
+    }
+
+    /** Who placed an order three times at once calls it off three times at once. */
+    private void callOff(int order, int caller) {
+        String orderId = requireNonNull(acknowledged.get(key(order)));
+        boolean customer = chance.happens(0.5, "customer", order, caller);
+        Map<String, Object> headers =
+                customer ? Map.of("orderId", orderId, "Hub-Customer", Shelf.CUSTOMER) : Map.of("orderId", orderId);
+        for (int attempt = 0; attempt < MAX_TRIES; attempt++) {
+            int status = hubs.apply(order + caller + attempt)
+                    .ask("cancel-order", chance.oneOf(WHYS, "why", order, caller), headers)
+                    .status();
+            if (status == 200 || status == 202) {
+                calledOff.add(orderId);
+            } else if (status != 0 && status != 503 && status != 409) {
+                wrong("who called order " + orderId + " off was answered " + status);
+            }
+            if (status != 0 && status != 503) {
                 return;
             }
             LockSupport.parkNanos(BREATH.toNanos());

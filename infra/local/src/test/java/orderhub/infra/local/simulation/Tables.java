@@ -55,11 +55,22 @@ final class Tables {
             List<Change> history) {
 
         boolean ended() {
-            return List.of("SHIPPED", "REJECTED", "EXPIRED").contains(status);
+            return List.of("SHIPPED", "REJECTED", "EXPIRED", "CANCELLED").contains(status);
         }
 
         boolean atRest() {
             return ended() && published == version;
+        }
+
+        /** The status that its history leads to if it has ended. */
+        String end() {
+            if (count("OrderShipped") > 0) {
+                return "SHIPPED";
+            }
+            if (count("OrderCancelled") > 0) {
+                return "CANCELLED";
+            }
+            return count("OrderExpired") > 0 ? "EXPIRED" : "REJECTED";
         }
 
         long count(String type) {

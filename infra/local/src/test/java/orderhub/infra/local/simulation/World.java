@@ -163,6 +163,7 @@ final class World implements AutoCloseable {
             Callers callers, Map<String, Tables.Stock> before, Deliveries deliveries, long notedBefore) {
         Auditor auditor = new Auditor(tables.orders(callers.orders()));
         auditor.acknowledged(callers.orders());
+        auditor.ends(callers.calledOff());
         auditor.refused();
         auditor.money(gateway.ledger());
         auditor.stock(before, tables.stock(), Map.of(Deliveries.WHAT.product, deliveries.brought()));
