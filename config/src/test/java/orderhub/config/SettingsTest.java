@@ -43,8 +43,8 @@ class SettingsTest {
             new HubSettings.Stock(1),
             new HubSettings.Gateway(72_000),
             deadLetters(),
-            new ReadSettings(200, 2000, 4, 20, 60, 500, 300, 15, 2, 200, 20, 100, 300),
-            new HubSettings.Api(new HubSettings.Batch(10, 1000)));
+            new HubSettings.Api(new HubSettings.Batch(10, 1000)),
+            new ReadSettings(200, 2000, 4, 20, 60, 500, 300, 15, 2, 200, 20, 100, 300));
 
     private final RoutesConfiguration configuration = new RoutesConfiguration();
 
