@@ -87,6 +87,7 @@ import orderhub.routes.http.ApiHeaders;
 import orderhub.routes.http.Contract;
 import orderhub.routes.http.OptionalBody;
 import orderhub.routes.http.Preconditions;
+import orderhub.routes.http.ProblemLog;
 import orderhub.routes.http.Problems;
 import orderhub.routes.http.RequireValid;
 import orderhub.routes.identity.IdempotencyKeys;
@@ -96,6 +97,7 @@ import orderhub.routes.inbox.Inbox;
 import orderhub.routes.json.HubJson;
 import orderhub.routes.listing.OrderQueries;
 import orderhub.routes.listing.PageCursors;
+import orderhub.routes.json.StrictBody;
 import orderhub.routes.metrics.HubMeters;
 import orderhub.routes.notifying.UnknownCustomers;
 import orderhub.routes.reads.OrderStreams;
@@ -162,6 +164,8 @@ public final class HubBeans {
         beans.put("callers", new Callers());
         beans.put("problems", new Problems());
         beans.put("preconditions", new Preconditions());
+        beans.put("problemLog", new ProblemLog());
+        beans.put("strictBody", new StrictBody());
         beans.put("checkCustomer", new CheckCustomer());
         beans.put(
                 "checkItems", new CheckItems(rules.defaultCurrency(), rules.currencies(), rules.maxTotalMinorUnits()));

@@ -12,15 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AcceptOrderInputRouteTest extends AcceptOrderFixture {
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                " ",
-                "{",
-                "order, please",
-                "{\"customerId\": \"C-1001\"} trailing",
-                "{\"customerId\": \"C-1001\", \"customerId\": \"C-1002\"}"
-            })
+    @ValueSource(strings = {"", " ", "{", "order, please", "{\"customerId\": \"C-1001\"} trailing"})
     void refuses_a_body_that_is_no_json(String body) {
         place(body);
 
@@ -41,7 +33,19 @@ class AcceptOrderInputRouteTest extends AcceptOrderFixture {
     void refuses_nesting_that_only_an_attacker_needs() {
         place("[".repeat(500) + "]".repeat(500));
 
-        assertProblem("malformed-body", 400);
+        assertProblem("invalid-request", 422);
+        assertThat(problem().errors()).extracting(Violation::code).containsExactly("limit");
+        assertNothingDone();
+    }
+
+    @Test
+    void refuses_a_member_that_stands_twice_because_nobody_knows_which_is_meant() {
+        place(BODY.replace("\"customerId\"", "\"customerId\": \"C-1002\", \"customerId\""));
+
+        assertProblem("invalid-request", 422);
+        assertThat(problem().errors())
+                .extracting(Violation::pointer, Violation::code)
+                .containsExactly(tuple("/customerId", "duplicate"));
         assertNothingDone();
     }
 

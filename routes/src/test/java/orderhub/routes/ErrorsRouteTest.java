@@ -19,6 +19,7 @@ import orderhub.routes.dynamodb.ReadIncompleteException;
 import orderhub.routes.http.DeadLetterNotFoundException;
 import orderhub.routes.http.DeadLetterRefusedException;
 import orderhub.routes.http.InvalidRequestException;
+import orderhub.routes.http.MalformedBodyException;
 import orderhub.routes.http.NotCancellableException;
 import orderhub.routes.http.NotInReviewException;
 import orderhub.routes.identity.IdempotencyKeyInvalidException;
@@ -75,6 +76,7 @@ class ErrorsRouteTest extends RouteTest {
     static Stream<Arguments> faultsOfTheApi() {
         Violation violation = new Violation("/items", "total-too-large", "The order's total is more than we handle.");
         return Stream.of(
+                arguments(new MalformedBodyException(), "malformed-body", 400),
                 arguments(new InvalidRequestException(List.of(violation)), "invalid-request", 422),
                 arguments(new IdempotencyKeyInvalidException(), "idempotency-key-invalid", 400),
                 arguments(new IdempotencyKeyReusedException(), "idempotency-key-reused", 422),

@@ -3,6 +3,7 @@ package orderhub.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import orderhub.routes.http.MalformedBodyException;
 import orderhub.routes.testing.RouteTest;
 import orderhub.schemas.api.Intervention;
 import org.apache.camel.Exchange;
@@ -28,8 +29,6 @@ class ReadInterventionRouteTest extends RouteTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "",
-                "kim",
                 "{}",
                 "{\"operator\": \"kim\"}",
                 "{\"operator\": \"kim\", \"reason\": \"  \"}",
@@ -38,5 +37,11 @@ class ReadInterventionRouteTest extends RouteTest {
             })
     void fails_when_that_is_not_said(String body) {
         assertThat(run(body, Map.of()).getException()).isInstanceOf(ValidationException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "kim"})
+    void fails_when_nothing_is_said_in_json(String body) {
+        assertThat(run(body, Map.of()).getException()).isInstanceOf(MalformedBodyException.class);
     }
 }

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * Answers when the route has ended, whichever thread it ends on. Camel's own consumer keeps a thread of its pool until then:
  * a handful of callers that wait for an order would hold up all others.
  */
-final class AsyncHttpConsumer extends SpringBootPlatformHttpConsumer {
+public class AsyncHttpConsumer extends SpringBootPlatformHttpConsumer {
 
     private static final Logger LOG = LoggerFactory.getLogger(AsyncHttpConsumer.class);
     private static final String CALL = "orderhub.call";
@@ -36,16 +36,22 @@ final class AsyncHttpConsumer extends SpringBootPlatformHttpConsumer {
      */
     private record Call(HttpServletRequest request, CompletableFuture<Exchange> ended) {}
 
-    AsyncHttpConsumer(PlatformHttpEndpoint endpoint, Processor route, Executor executor) {
+    /** @param executor runs the route until it ends or waits */
+    protected AsyncHttpConsumer(PlatformHttpEndpoint endpoint, Processor route, Executor executor) {
         super(endpoint, new Begin(route), executor);
     }
 
     @Override
     public CompletableFuture<Void> service(HttpServletRequest request, HttpServletResponse response) {
-        return super.service(request, response)
+        return begin(request, response)
                 .thenCompose(begun -> request.getAttribute(ANSWERED) instanceof CompletableFuture<?> answered
                         ? answered.thenAccept(done -> {})
                         : CompletableFuture.<Void>completedFuture(null));
+    }
+
+    /** Runs the route on a thread of the hub's until it ends or waits; the future completes then. */
+    protected CompletableFuture<Void> begin(HttpServletRequest request, HttpServletResponse response) {
+        return super.service(request, response);
     }
 
     /** Called when the route was begun; where it goes on elsewhere, the answer waits for it. */

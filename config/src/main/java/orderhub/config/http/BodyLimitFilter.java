@@ -5,16 +5,18 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses a body that is larger than any order, or any batch of orders: by its length, or, where none is given, by its bytes. Those are read
- * here, because a route reads them on another thread, when it is too late to refuse.
+ * Reads the body before anything else of the hub has to do with the request, and refuses one that is larger than any
+ * order, or any batch of orders, takes too long to come, ends early, or is no UTF-8. A route reads it on another thread, when it is too late to refuse.
  */
 @Component
+@Order(FilterOrder.BODY)
 class BodyLimitFilter extends OncePerRequestFilter {
 
     /** The one path that takes many orders. Written in any other way, it has the limit of a single one. */
@@ -22,51 +24,53 @@ class BodyLimitFilter extends OncePerRequestFilter {
 
     private final int maxBytes;
     private final int maxBatchBytes;
-    private final String managementPath;
+    private final BodyReader bodies;
+    private final ProblemWriter problems;
+    private final ManagementPath management;
 
     BodyLimitFilter(
             @Value("${hub.api.max-body-bytes}") int maxBytes,
             @Value("${hub.api.batch.max-body-bytes}") int maxBatchBytes,
-            @Value("${management.endpoints.web.base-path:/actuator}") String managementPath) {
+            @Value("${hub.api.limits.drain-bytes}") int drainBytes,
+            @Value("${hub.api.limits.body-deadline-ms}") int deadlineMs,
+            ProblemWriter problems,
+            ManagementPath management) {
         this.maxBytes = maxBytes;
         this.maxBatchBytes = maxBatchBytes;
-        this.managementPath = managementPath;
+        this.bodies = new BodyReader(drainBytes, Duration.ofMillis(deadlineMs), System::nanoTime);
+        this.problems = problems;
+        this.management = management;
     }
 
     /** hawtio asks for all of its MBeans at once, in a body far larger than any order. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getRequestURI().startsWith(managementPath + "/");
+        return management.has(request);
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        int most = BATCH.equals(request.getRequestURI()) ? maxBatchBytes : maxBytes;
-        long length = request.getContentLengthLong();
-        if (length > most) {
-            refuse(request, response, most);
-        } else if (length >= 0) {
-            // The server itself reads no more than the length that it was told.
-            chain.doFilter(request, response);
-        } else {
-            byte[] body = request.getInputStream().readNBytes(most + 1);
-            if (body.length > most) {
-                refuse(request, response, most);
-            } else {
-                chain.doFilter(new BufferedRequest(request, body), response);
-            }
+        BodyReader.Result body = bodies.read(request, BATCH.equals(request.getRequestURI()) ? maxBatchBytes : maxBytes);
+        if (body instanceof BodyReader.Refused refused) {
+            problems.write(request, response, refused.why());
+            // From here on nothing can go wrong with the answer: what is left of the body may not even come.
+            response.flushBuffer();
+        } else if (body instanceof BodyReader.Whole whole) {
+            pass(request, response, whole.bytes(), chain);
         }
     }
 
-    private static void refuse(HttpServletRequest request, HttpServletResponse response, int most) throws IOException {
-        response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
-        response.setContentType("application/problem+json");
-        // The rest of the body is not read; the connection cannot be used again.
-        response.setHeader("Connection", "close");
-        String problem = "{\"type\":\"urn:orderhub:problem:body-too-large\",\"title\":\"The body is too large\","
-                + "\"status\":413,\"detail\":\"Send at most " + most + " bytes.\",\"instance\":\""
-                + request.getRequestURI().replaceAll("[^A-Za-z0-9/_.~-]", "") + "\"}";
-        response.getOutputStream().write(problem.getBytes(StandardCharsets.UTF_8));
+    private void pass(HttpServletRequest request, HttpServletResponse response, byte[] body, FilterChain chain)
+            throws ServletException, IOException {
+        if (body.length == 0) {
+            chain.doFilter(new BufferedRequest(request, body), response);
+        } else if (!BodyText.isDeclaredAsUtf8(request.getContentType())) {
+            problems.write(request, response, ProblemKind.UNSUPPORTED_MEDIA_TYPE);
+        } else if (!BodyText.isUtf8(body)) {
+            problems.write(request, response, ProblemKind.MALFORMED_BODY);
+        } else {
+            chain.doFilter(new BufferedRequest(request, body), response);
+        }
     }
 }

@@ -1,7 +1,6 @@
 package orderhub.config.http;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -15,6 +14,12 @@ import org.springframework.stereotype.Component;
 @Component
 class ProblemPages implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>, Ordered {
 
+    private final ProblemWriter problems;
+
+    ProblemPages(ProblemWriter problems) {
+        this.problems = problems;
+    }
+
     /** Valves of the host answer from the last to the first; the framework adds its own page before this one. */
     @Override
     public int getOrder() {
@@ -24,26 +29,27 @@ class ProblemPages implements WebServerFactoryCustomizer<TomcatServletWebServerF
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
         factory.addContextCustomizers(
-                context -> context.getParent().getPipeline().addValve(new ProblemValve()));
+                context -> context.getParent().getPipeline().addValve(new ProblemValve(problems)));
     }
 
     private static final class ProblemValve extends ErrorReportValve {
 
+        private static final int FIRST_ERROR = 400;
+
+        private final ProblemWriter problems;
+
+        ProblemValve(ProblemWriter problems) {
+            this.problems = problems;
+        }
+
         @Override
         protected void report(Request request, Response response, @Nullable Throwable fault) {
             int status = response.getStatus();
-            if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
+            if (status < FIRST_ERROR || response.getContentWritten() > 0 || !response.setErrorReported()) {
                 return;
             }
-            byte[] problem = ("{\"type\":\"about:blank\",\"title\":\""
-                            + (status < 500 ? "The request cannot be read" : "Something went wrong on our side")
-                            + "\",\"status\":" + status + "}")
-                    .getBytes(StandardCharsets.UTF_8);
             try {
-                response.setContentType("application/problem+json");
-                response.setHeader("X-Content-Type-Options", "nosniff");
-                response.setHeader("Cache-Control", "no-store");
-                response.getOutputStream().write(problem);
+                problems.write(request, response, ProblemKind.of(status), fault);
                 response.finishResponse();
             } catch (IOException | IllegalStateException gone) {
                 // Nobody is there to be told.

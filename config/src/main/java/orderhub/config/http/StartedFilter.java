@@ -5,10 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.apache.camel.CamelContext;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -18,29 +15,23 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * a 404 would tell a caller never to try again.
  */
 @Component
-@Order(SecurityProperties.DEFAULT_FILTER_ORDER + 1)
+@Order(FilterOrder.STARTED)
 class StartedFilter extends OncePerRequestFilter {
 
-    private static final String PROBLEM = "{\"type\":\"urn:orderhub:problem:unavailable\","
-            + "\"title\":\"The service is temporarily unavailable\",\"status\":503,\"detail\":\"Starting or stopping. Try again.\"}";
-
     private final CamelContext camel;
-    private final String retryAfterS;
-    private final String managementPath;
+    private final ProblemWriter problems;
+    private final ManagementPath management;
 
-    StartedFilter(
-            CamelContext camel,
-            @Value("${hub.api.retry-after-s}") String retryAfterS,
-            @Value("${management.endpoints.web.base-path:/actuator}") String managementPath) {
+    StartedFilter(CamelContext camel, ProblemWriter problems, ManagementPath management) {
         this.camel = camel;
-        this.retryAfterS = retryAfterS;
-        this.managementPath = managementPath;
+        this.problems = problems;
+        this.management = management;
     }
 
     /** Probes are answered at all times: they say whether it has started. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getRequestURI().startsWith(managementPath + "/");
+        return management.has(request);
     }
 
     @Override
@@ -48,11 +39,8 @@ class StartedFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (camel.getStatus().isStarted()) {
             chain.doFilter(request, response);
-            return;
+        } else {
+            problems.write(request, response, ProblemKind.UNAVAILABLE);
         }
-        response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-        response.setContentType("application/problem+json");
-        response.setHeader("Retry-After", retryAfterS);
-        response.getOutputStream().write(PROBLEM.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,4 +1,4 @@
-/** The HTTP server's own limits, before a request reaches a route. */
+/** The edge: what every request meets before a route has it, and what anything but a route answers. */
 @NullMarked
 package orderhub.config.http;
 

@@ -1,6 +1,6 @@
 package orderhub.config.security;
 
-import jakarta.servlet.http.HttpServletResponse;
+import orderhub.config.http.DataHeaders;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -11,7 +11,7 @@ import org.springframework.security.web.header.writers.StaticHeadersWriter;
 final class AnswerHeaders {
 
     /** An answer of the API is no page. */
-    static final String OF_DATA = "default-src 'none'; frame-ancestors 'none'";
+    static final String OF_DATA = DataHeaders.POLICY;
 
     /** The viewer of the contract: its own files, and the styles and pictures that it writes into the page. */
     static final String OF_DOCUMENTS = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
@@ -22,16 +22,6 @@ final class AnswerHeaders {
             + " font-src 'self' data:; worker-src 'self' blob:; object-src 'none'; frame-ancestors 'none'";
 
     private AnswerHeaders() {}
-
-    /** For what is refused before anything below would write them. */
-    static void write(HttpServletResponse response) {
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("X-Frame-Options", "DENY");
-        response.setHeader("Referrer-Policy", ReferrerPolicy.NO_REFERRER.getPolicy());
-        response.setHeader("Content-Security-Policy", OF_DATA);
-        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-        response.setHeader("Cache-Control", "no-store");
-    }
 
     /**
      * Writes them.

@@ -1,10 +1,12 @@
 package orderhub.config.security;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
+import orderhub.config.http.ProblemKind;
+import orderhub.config.http.ProblemWriter;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.DefaultCorsProcessor;
@@ -23,7 +25,8 @@ final class CrossOrigin {
             "If-Match",
             "If-None-Match",
             "X-Correlation-Id",
-            "Last-Event-ID");
+            "Last-Event-ID",
+            "traceparent");
 
     private static final List<String> SEEN = List.of(
             "Location",
@@ -32,13 +35,14 @@ final class CrossOrigin {
             "Retry-After",
             "RateLimit",
             "RateLimit-Policy",
+            "X-Trace-Id",
             "Idempotency-Replayed",
             "X-Correlation-Id");
 
     private CrossOrigin() {}
 
     /** @param origins that may; without one, whatever a page of another origin asks is refused */
-    static CorsFilter filter(List<String> origins, int maxAgeS) {
+    static CorsFilter filter(List<String> origins, int maxAgeS, ProblemWriter problems) {
         CorsConfiguration allowed = new CorsConfiguration();
         allowed.setAllowedOrigins(origins);
         allowed.setAllowedMethods(METHODS);
@@ -47,24 +51,33 @@ final class CrossOrigin {
         allowed.setAllowCredentials(false);
         allowed.setMaxAge((long) maxAgeS);
         CorsFilter filter = new CorsFilter(request -> allowed);
-        filter.setCorsProcessor(new WithProblem());
+        filter.setCorsProcessor(new WithProblem(problems));
         return filter;
     }
 
     /** The framework's own answer is a line of text. */
     private static final class WithProblem extends DefaultCorsProcessor {
 
-        private static final byte[] PROBLEM = ("{\"type\":\"urn:orderhub:problem:forbidden\","
-                        + "\"title\":\"You may not do this\",\"status\":403,"
-                        + "\"detail\":\"Pages of this origin may not call here.\"}")
-                .getBytes(StandardCharsets.UTF_8);
+        private final ProblemWriter problems;
+
+        WithProblem(ProblemWriter problems) {
+            this.problems = problems;
+        }
 
         @Override
-        protected void rejectRequest(ServerHttpResponse response) throws IOException {
-            response.setStatusCode(HttpStatus.FORBIDDEN);
-            response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-            response.getBody().write(PROBLEM);
-            response.flush();
+        public boolean processRequest(
+                @Nullable CorsConfiguration allowed, HttpServletRequest request, HttpServletResponse response)
+                throws IOException {
+            boolean passes = super.processRequest(allowed, request, response);
+            if (!passes) {
+                problems.write(request, response, ProblemKind.FORBIDDEN);
+            }
+            return passes;
+        }
+
+        @Override
+        protected void rejectRequest(ServerHttpResponse response) {
+            // The problem is written above, where the request is known.
         }
     }
 }

@@ -9,6 +9,7 @@ import com.nimbusds.jose.proc.SecurityContext;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.util.List;
+import orderhub.config.http.ProblemWriter;
 import orderhub.config.settings.RequiredSettings;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -36,13 +37,13 @@ class SecurityConfiguration {
     private static final String BASIC = "Basic realm=\"order-hub operators\"";
 
     private final String managementPath;
-    private final String retryAfterS;
+    private final ProblemWriter problems;
 
     SecurityConfiguration(
             @Value("${management.endpoints.web.base-path:/actuator}") String managementPath,
-            @Value("${hub.api.retry-after-s}") String retryAfterS) {
+            ProblemWriter problems) {
         this.managementPath = managementPath;
-        this.retryAfterS = retryAfterS;
+        this.problems = problems;
     }
 
     @Bean
@@ -89,7 +90,7 @@ class SecurityConfiguration {
 
     @Bean
     RequestRejectedHandler requestRejectedHandler() {
-        return new Refusals(retryAfterS, List.of());
+        return new Refusals(problems, List.of());
     }
 
     /** Console and metrics: for operators, by token or in a browser. Probes are answered to anybody, and tell nothing. */
@@ -103,11 +104,11 @@ class SecurityConfiguration {
             TokenRights rights,
             Clock clock)
             throws Exception {
-        Refusals refusals = new Refusals(retryAfterS, operators.hasAccount() ? List.of(BASIC) : List.of());
+        Refusals refusals = new Refusals(problems, operators.hasAccount() ? List.of(BASIC) : List.of());
         new TokenSecurity(decoder, rights)
                 .on(http.securityMatcher(path(managementPath + "/**")), refusals)
                 .headers(AnswerHeaders.with(AnswerHeaders.OF_CONSOLE, settings.hstsMaxAgeS()))
-                .addFilter(CrossOrigin.filter(List.of(), settings.corsMaxAgeS()))
+                .addFilter(CrossOrigin.filter(List.of(), settings.corsMaxAgeS(), problems))
                 .addFilterBefore(new OwnPagesFilter(refusals, managementPath), AuthorizationFilter.class)
                 .authorizeHttpRequests(may -> may.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                         .permitAll()
@@ -131,7 +132,7 @@ class SecurityConfiguration {
         return TokenSecurity.stateless(
                         http.securityMatchers(paths -> paths.requestMatchers(path("/openapi.yaml"), path("/openapi.json"), path("/docs/**"))))
                 .headers(AnswerHeaders.with(AnswerHeaders.OF_DOCUMENTS, settings.hstsMaxAgeS()))
-                .addFilter(CrossOrigin.filter(settings.corsOrigins(), settings.corsMaxAgeS()))
+                .addFilter(CrossOrigin.filter(settings.corsOrigins(), settings.corsMaxAgeS(), problems))
                 .addFilterAfter(new CallerFilter(rights), AuthorizationFilter.class)
                 .authorizeHttpRequests(may -> may.anyRequest().permitAll())
                 .build();
@@ -142,11 +143,11 @@ class SecurityConfiguration {
     @Order(3)
     SecurityFilterChain apiSecurity(
             HttpSecurity http, SecuritySettings settings, JwtDecoder decoder, TokenRights rights) throws Exception {
-        Refusals refusals = new Refusals(retryAfterS, List.of());
+        Refusals refusals = new Refusals(problems, List.of());
         return new TokenSecurity(decoder, rights)
                 .on(http, refusals)
                 .headers(AnswerHeaders.with(AnswerHeaders.OF_DATA, settings.hstsMaxAgeS()))
-                .addFilter(CrossOrigin.filter(settings.corsOrigins(), settings.corsMaxAgeS()))
+                .addFilter(CrossOrigin.filter(settings.corsOrigins(), settings.corsMaxAgeS(), problems))
                 .addFilterAfter(new CallerFilter(rights), AuthorizationFilter.class)
                 .authorizeHttpRequests(may -> may.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                         .permitAll()

@@ -6,7 +6,6 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockFilterChain;
-import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 class StartedFilterTest {
@@ -18,6 +17,7 @@ class StartedFilterTest {
             assertThat(before.getStatus()).isEqualTo(503);
             assertThat(before.getHeader("Retry-After")).isEqualTo("2");
             assertThat(before.getContentType()).isEqualTo("application/problem+json");
+            assertThat(before.getContentAsString()).contains("urn:orderhub:problem:unavailable");
 
             camel.start();
             assertThat(ask(camel, "/orders").getStatus()).isEqualTo(200);
@@ -36,8 +36,8 @@ class StartedFilterTest {
 
     private static MockHttpServletResponse ask(CamelContext camel, String path) throws Exception {
         MockHttpServletResponse response = new MockHttpServletResponse();
-        new StartedFilter(camel, "2", "/actuator")
-                .doFilter(new MockHttpServletRequest("GET", path), response, new MockFilterChain());
+        new StartedFilter(camel, Edge.problems(), Edge.management())
+                .doFilter(Edge.request("GET", path), response, new MockFilterChain());
         return response;
     }
 }

@@ -3,6 +3,7 @@ package orderhub.config.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import orderhub.config.http.Edge;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,7 +14,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 
 class OwnPagesFilterTest {
 
-    private final OwnPagesFilter filter = new OwnPagesFilter(new Refusals("2", List.of()), "/actuator");
+    private final OwnPagesFilter filter = new OwnPagesFilter(new Refusals(Edge.problems(), List.of()), "/actuator");
 
     @ParameterizedTest
     @CsvSource({

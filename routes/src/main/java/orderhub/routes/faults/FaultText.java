@@ -2,6 +2,7 @@ package orderhub.routes.faults;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,6 +18,11 @@ public final class FaultText {
 
     /** A chain of causes is looked at so far; a longer one is a circle. */
     private static final int MAX_CAUSES = 20;
+
+    /** Enough to find the line that is to blame; Camel's own frames, some forty a node, tell nothing. */
+    private static final int MAX_FRAMES_TOLD = 8;
+
+    private static final int MAX_CAUSES_TOLD = 5;
 
     private FaultText() {}
 
@@ -64,6 +70,22 @@ public final class FaultText {
     /** What failed and what it says, for a line of a log. */
     public static String oneLine(@Nullable Throwable fault) {
         return name(fault) + ": " + message(fault);
+    }
+
+    /** What failed, what it says and where, with its causes, for a line of a log: without values, and of bounded length. */
+    public static String withPlace(Throwable fault) {
+        return causes(fault)
+                .limit(MAX_CAUSES_TOLD)
+                .map(cause -> oneLine(cause) + place(cause))
+                .collect(Collectors.joining(", because of "));
+    }
+
+    private static String place(Throwable cause) {
+        String frames = Arrays.stream(cause.getStackTrace())
+                .limit(MAX_FRAMES_TOLD)
+                .map(StackTraceElement::toString)
+                .collect(Collectors.joining(" < "));
+        return frames.isEmpty() ? "" : " at " + frames;
     }
 
     private static String text(@Nullable Throwable fault) {

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ApiHeaders implements HeaderFilterStrategy {
 
+    /** The trace id of a request: the application sets it before the request gets to a route; nobody outside can. */
+    public static final String TRACE = "Hub-Trace";
+
     private static final Set<String> IN = Set.of(
             "content-type",
             "accept",
@@ -23,6 +26,7 @@ public final class ApiHeaders implements HeaderFilterStrategy {
             "last-event-id",
             "hub-subject",
             "hub-customer",
+            "hub-trace",
             "orderid",
             "productid",
             "sagaid",

@@ -10,6 +10,7 @@ import orderhub.processors.payment.SettlementRefusedException;
 import orderhub.routes.saga.SagaActionRefusedException;
 import orderhub.schemas.api.Problem;
 import orderhub.schemas.api.Violation;
+import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
@@ -21,9 +22,12 @@ public final class Problems {
 
     private static final String TYPE = "urn:orderhub:problem:";
 
-    /** There is no body. */
-    public Problem noBody(@Header(Exchange.HTTP_URI) @Nullable String uri) {
-        return malformed(uri);
+    /** A body can have thousands; nobody mends more than these at once. */
+    private static final int MAX_VIOLATIONS = 50;
+
+    /** Makes a problem the answer to a request: what is repeated of its path is safe, and the log can be searched for it. */
+    public Problem complete(@Body Problem problem, @Header(ApiHeaders.TRACE) @Nullable String trace) {
+        return problem.answering(SafeText.path(problem.instance()), trace);
     }
 
     /** The body is no JSON at all, or it is JSON that breaks the contract. */
@@ -35,6 +39,11 @@ public final class Problems {
             return malformed(uri);
         }
         return invalid(SchemaViolations.of(errors), uri);
+    }
+
+    /** The body is no JSON. */
+    public Problem malformedBody(@Header(Exchange.HTTP_URI) @Nullable String uri) {
+        return malformed(uri);
     }
 
     /** JSON that the contract allows and the hub cannot take: JSON Schema counts 2.0 as an integer. */
@@ -232,7 +241,7 @@ public final class Problems {
                 422,
                 count(violations),
                 instance(uri),
-                violations);
+                violations.subList(0, Math.min(violations.size(), MAX_VIOLATIONS)));
     }
 
     private static String count(List<Violation> violations) {
@@ -248,12 +257,11 @@ public final class Problems {
     }
 
     private static String pointer(MismatchedInputException fault) {
-        StringBuilder pointer = new StringBuilder();
+        Pointer pointer = Pointer.ROOT;
         for (JsonMappingException.Reference step : fault.getPath()) {
             String member = step.getFieldName();
-            pointer.append('/')
-                    .append(member == null ? Integer.toString(step.getIndex()) : SchemaViolations.escape(member));
+            pointer = pointer.then(member == null ? Integer.toString(step.getIndex()) : member);
         }
-        return pointer.toString();
+        return pointer.text();
     }
 }

@@ -31,18 +31,11 @@ public final class SchemaViolations {
     /** A member that is missing or not known has no place of its own: the validator names its parent, and it. */
     private static String pointer(ValidationMessage message) {
         JsonNodePath location = message.getInstanceLocation();
-        StringBuilder pointer = new StringBuilder();
+        Pointer pointer = Pointer.ROOT;
         for (int i = 0; i < location.getNameCount(); i++) {
-            pointer.append('/').append(escape(location.getElement(i).toString()));
+            pointer = pointer.then(location.getElement(i).toString());
         }
         String member = message.getProperty();
-        return member == null
-                ? pointer.toString()
-                : pointer.append('/').append(escape(member)).toString();
-    }
-
-    /** A member's name as a JSON Pointer has it (RFC 6901). */
-    static String escape(String member) {
-        return member.replace("~", "~0").replace("/", "~1");
+        return member == null ? pointer.text() : pointer.then(member).text();
     }
 }

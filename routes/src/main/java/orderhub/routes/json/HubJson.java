@@ -22,6 +22,9 @@ public final class HubJson {
     /** Digits of a number; every number in the contracts fits in a long. */
     private static final int MAX_NUMBER_LENGTH = 30;
 
+    /** Characters of a member's name; the longest of the contracts has a quarter of it. */
+    private static final int MAX_NAME_LENGTH = 128;
+
     private HubJson() {}
 
     /** A mapper for what other systems say, who may leave out or add what they like. Thread-safe. */
@@ -54,6 +57,7 @@ public final class HubJson {
                 .setStreamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(MAX_DEPTH)
                         .maxNumberLength(MAX_NUMBER_LENGTH)
+                        .maxNameLength(MAX_NAME_LENGTH)
                         .build());
         return mapper;
     }

@@ -8,6 +8,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -38,6 +39,7 @@ class ProblemsTest {
 
     static Stream<Arguments> kinds() {
         return Stream.of(
+                kind(Problems::malformedBody, "malformed-body", 400),
                 kind(Problems::idempotencyKeyInvalid, "idempotency-key-invalid", 400),
                 kind(Problems::idempotencyKeyReused, "idempotency-key-reused", 422),
                 kind(Problems::notYourCustomer, "not-your-customer", 403),
@@ -67,6 +69,27 @@ class ProblemsTest {
         assertThat(problem.title()).isNotBlank();
         assertThat(problem.detail()).endsWith(".");
         assertThat(problem.errors()).isEmpty();
+    }
+
+    @Test
+    void an_answer_has_a_trace_id_and_repeats_no_more_of_the_path_than_is_safe() {
+        Problem problem = problems.orderNotFound("/orders/%3Cb%3E\"<script>\u0000" + "x".repeat(500));
+
+        Problem answer = problems.complete(problem, "0af7651916cd43dd8448eb211c80319c");
+
+        assertThat(answer.traceId()).isEqualTo("0af7651916cd43dd8448eb211c80319c");
+        assertThat(answer.instance()).startsWith("/orders/%3Cb%3Escriptxxx").hasSizeLessThanOrEqualTo(200);
+        assertThat(answer.type()).isEqualTo(problem.type());
+    }
+
+    @Test
+    void of_thousands_of_violations_the_first_are_told() {
+        List<Violation> found = Collections.nCopies(3_000, new Violation("/a", "text", "This is wrong."));
+
+        Problem problem = problems.invalidRequest(new InvalidRequestException(found), "/orders");
+
+        assertThat(problem.errors()).hasSize(50);
+        assertThat(problem.detail()).isEqualTo("There are 3000 violations.");
     }
 
     @Test

@@ -155,6 +155,22 @@ class RouteDestinationsTest {
     }
 
     @Test
+    void what_comes_from_outside_is_read_strictly_before_it_is_held_to_its_schema() {
+        assertThat(allRoutes()
+                        .filter(route -> route.allSteps().anyMatch(RouteDestinationsTest::validates))
+                        .filter(route -> route.allSteps()
+                                .takeWhile(step -> !validates(step))
+                                .noneMatch(
+                                        step -> step.value().textOrEmpty("ref").equals("strictBody")))
+                        .map(route -> route.finding("has a json-validator and no strictBody before it")))
+                .isEmpty();
+    }
+
+    private static boolean validates(Step step) {
+        return step.uri().startsWith("json-validator:");
+    }
+
+    @Test
     void every_placeholder_is_a_setting_of_the_application() {
         Set<String> settings = TestSettings.placeholders().stringPropertyNames();
 

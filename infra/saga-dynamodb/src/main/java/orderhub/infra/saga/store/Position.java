@@ -46,7 +46,7 @@ public record Position(String shard, Map<String, AttributeValue> after) {
                 return parts.size() == 1 ? beginOf(parts.get(0)) : after(parts.get(0), parts.get(1), parts.get(2));
             }
         }
-        throw new IllegalArgumentException("No position in this list: " + text);
+        throw new IllegalArgumentException("No position in this list.");
     }
 
     private String dueAt() {

@@ -1,0 +1,4 @@
+@NullMarked
+package orderhub.config.http.limits;
+
+import org.jspecify.annotations.NullMarked;
