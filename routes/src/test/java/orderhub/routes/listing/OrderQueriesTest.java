@@ -10,12 +10,12 @@ import java.util.List;
 import orderhub.processors.listing.OrderPage;
 import orderhub.processors.listing.OrderQuery;
 import orderhub.processors.listing.Position;
+import orderhub.routes.callers.Callers;
 import orderhub.routes.http.InvalidParameterException;
 import orderhub.routes.testing.TestSettings;
 import orderhub.schemas.api.Violation;
 import orderhub.schemas.order.OrderStatus;
 import org.assertj.core.groups.Tuple;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,9 +41,16 @@ class OrderQueriesTest {
 
     @Test
     void staff_say_whose() {
-        assertThat(queries.read("customerId=C-9", "sam", null).permitted()).isTrue();
-        assertViolations("limit=1", null, tuple("customerId", "required"));
-        assertViolations("", null, tuple("customerId", "required"));
+        assertThat(queries.read("customerId=C-9", "sam", Callers.EVERY_CUSTOMER).permitted()).isTrue();
+        assertViolations("limit=1", Callers.EVERY_CUSTOMER, tuple("customerId", "required"));
+        assertViolations("", Callers.EVERY_CUSTOMER, tuple("customerId", "required"));
+    }
+
+    @Test
+    void whoever_is_nobody_may_ask_and_is_permitted_nothing() {
+        assertThat(queries.read(null, null, null).permitted()).isFalse();
+        assertThat(queries.read("customerId=C-1001", null, null).permitted()).isFalse();
+        assertThat(queries.read("customerId=C-1001", KIM, null).permitted()).isFalse();
     }
 
     @Test
@@ -88,7 +95,7 @@ class OrderQueriesTest {
                 .isEqualTo(POSITION);
         assertThatThrownBy(() -> queries.read("status=SHIPPED&cursor=" + next, KIM, KIMS))
                 .isInstanceOf(InvalidCursorException.class);
-        assertThatThrownBy(() -> queries.read("customerId=C-1001&status=PAID&cursor=" + next, "sam", null))
+        assertThatThrownBy(() -> queries.read("customerId=C-1001&status=PAID&cursor=" + next, "sam", Callers.EVERY_CUSTOMER))
                 .isInstanceOf(InvalidCursorException.class);
         assertThatThrownBy(() -> queries.read("status=PAID&cursor=", KIM, KIMS))
                 .isInstanceOf(InvalidCursorException.class);
@@ -123,7 +130,7 @@ class OrderQueriesTest {
         assertThat(followed).isEqualTo(query.after(POSITION));
     }
 
-    private void assertViolations(String query, @Nullable String customer, Tuple... expected) {
+    private void assertViolations(String query, String customer, Tuple... expected) {
         assertThat(catchThrowableOfType(InvalidParameterException.class, () -> queries.read(query, KIM, customer))
                         .violations())
                 .extracting(Violation::parameter, Violation::code)
