@@ -103,7 +103,7 @@ class CancelOrderRouteTest extends ApiRouteTest {
         Answers.body(mocked("direct:load-own-order"), anOrder().inReview().build());
         storeThatSaves();
 
-        assertThat(cancel(null, null).getException()).isNull();
+        assertThat(cancel(null, null, Map.of()).getException()).isNull();
 
         assertThat(stored(0).after().lastChange().type()).isEqualTo(EventType.ORDER_CANCELLED);
     }
@@ -205,6 +205,40 @@ class CancelOrderRouteTest extends ApiRouteTest {
     }
 
     @Test
+    void answers_415_to_a_body_that_is_not_said_to_be_json() {
+        cancel(WHY, CUSTOMER_ID, Map.of(Exchange.CONTENT_TYPE, "text/plain"));
+
+        assertProblem("unsupported-media-type", 415);
+        assertNothingDone();
+    }
+
+    @Test
+    void answers_412_when_the_order_is_at_another_version_than_the_caller_has_seen() {
+        Order order = anOrder().inReview().build();
+        Answers.body(mocked("direct:load-own-order"), order);
+
+        cancel(null, CUSTOMER_ID, Map.of("If-Match", "\"" + (order.version() - 1) + "\""));
+
+        assertProblem("precondition-failed", 412);
+        assertNothingDone();
+    }
+
+    @Test
+    void answers_412_when_the_order_went_on_from_the_version_that_the_caller_has_seen() {
+        Order seen = anOrder().reserved().build();
+        AtomicInteger looks = new AtomicInteger();
+        mocked("direct:load-own-order").whenAnyExchangeReceived(exchange -> exchange.getMessage()
+                .setBody(looks.incrementAndGet() == 1 ? seen : anOrder().paid().build()));
+        Answers.fault(mocked("bean:orderStore"), new OrderChangedException("order is at version 3, not 2"));
+
+        cancel(null, CUSTOMER_ID, Map.of("If-Match", "\"" + seen.version() + "\""));
+
+        assertProblem("precondition-failed", 412);
+        assertThat(looks).hasValue(2);
+        assertNotCalled(mocked("direct:relay-aside"), mocked("direct:show-order"));
+    }
+
+    @Test
     void answers_400_to_what_is_no_json() {
         cancel("because", CUSTOMER_ID);
 
@@ -249,10 +283,13 @@ class CancelOrderRouteTest extends ApiRouteTest {
     }
 
     private Exchange cancel(@Nullable String body, @Nullable String customer) {
-        Map<String, Object> headers = new HashMap<>(Map.of("orderId", ORDER_ID));
-        if (customer != null) {
-            headers.put(Callers.CUSTOMER, customer);
-        }
+        return cancel(body, customer, Map.of(Exchange.CONTENT_TYPE, "application/json"));
+    }
+
+    private Exchange cancel(@Nullable String body, @Nullable String customer, Map<String, Object> others) {
+        Map<String, Object> headers = new HashMap<>(others);
+        headers.put("orderId", ORDER_ID);
+        headers.put(Callers.CUSTOMER, customer == null ? Callers.EVERY_CUSTOMER : customer);
         return call(body, headers);
     }
 

@@ -22,6 +22,7 @@ import orderhub.routes.http.InvalidRequestException;
 import orderhub.routes.http.MalformedBodyException;
 import orderhub.routes.http.NotCancellableException;
 import orderhub.routes.http.NotInReviewException;
+import orderhub.routes.http.UnsupportedMediaTypeException;
 import orderhub.routes.identity.IdempotencyKeyInvalidException;
 import orderhub.routes.json.HubJson;
 import orderhub.routes.saga.SagaActionRefusedException;
@@ -83,6 +84,7 @@ class ErrorsRouteTest extends RouteTest {
                 arguments(new NotYourCustomerException(), "not-your-customer", 403),
                 arguments(new OrderNotFoundException(), "order-not-found", 404),
                 arguments(new NotInReviewException("secret"), "not-in-review", 409),
+                arguments(new UnsupportedMediaTypeException(), "unsupported-media-type", 415),
                 arguments(new NotCancellableException("The order has ended."), "not-cancellable", 409),
                 arguments(new SettlementRefusedException("It is settled."), "settlement-refused", 409),
                 arguments(new OrderChangedException("secret"), "order-changed", 409),

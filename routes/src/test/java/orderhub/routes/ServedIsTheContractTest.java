@@ -44,7 +44,8 @@ class ServedIsTheContractTest extends RouteTest {
                         operation.method(),
                         operation.path(),
                         "direct:" + operation.id(),
-                        String.join(",", operation.consumes())))
+                        // What comes without a body has no media type; the route looks at that of a body that comes.
+                        operation.needsBody() ? String.join(",", operation.consumes()) : ""))
                 .toList();
 
         assertThat(served())

@@ -129,8 +129,8 @@ class SecurityConfiguration {
     @Order(2)
     SecurityFilterChain documentsSecurity(HttpSecurity http, SecuritySettings settings, TokenRights rights)
             throws Exception {
-        return TokenSecurity.stateless(
-                        http.securityMatchers(paths -> paths.requestMatchers(path("/openapi.yaml"), path("/openapi.json"), path("/docs/**"))))
+        return TokenSecurity.stateless(http.securityMatchers(
+                        paths -> paths.requestMatchers(path("/openapi.yaml"), path("/openapi.json"), path("/docs/**"))))
                 .headers(AnswerHeaders.with(AnswerHeaders.OF_DOCUMENTS, settings.hstsMaxAgeS()))
                 .addFilter(CrossOrigin.filter(settings.corsOrigins(), settings.corsMaxAgeS(), problems))
                 .addFilterAfter(new CallerFilter(rights), AuthorizationFilter.class)

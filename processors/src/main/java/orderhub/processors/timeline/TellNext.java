@@ -71,7 +71,10 @@ public final class TellNext {
         return switch (order.status()) {
             case PAID, APPROVED, DISPATCHED, SHIPPED -> null;
             default -> {
-                String reason = null;
+                // However its payment was settled afterwards, it was called off.
+                String reason = order.latest(EventFacts.Cancelled.class)
+                        .map(EventFacts.Cancelled::code)
+                        .orElse(null);
                 for (int i = order.version() - 1; i >= 0 && reason == null; i--) {
                     reason = reason(order.history().get(i).facts());
                 }

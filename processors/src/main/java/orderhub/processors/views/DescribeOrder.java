@@ -1,6 +1,5 @@
 package orderhub.processors.views;
 
-import java.util.Optional;
 import java.util.function.Function;
 import orderhub.schemas.api.OrderView;
 import orderhub.schemas.event.EventFacts;
@@ -54,12 +53,8 @@ public final class DescribeOrder implements Function<Order, OrderView> {
         if (order.latest(EventFacts.Expired.class).isPresent()) {
             return "reservation-expired";
         }
-        Optional<EventFacts.Cancelled> cancelled = order.latest(EventFacts.Cancelled.class);
-        if (cancelled.isPresent()) {
-            return switch (cancelled.get().cancelledBy()) {
-                case CUSTOMER -> "cancelled-by-customer";
-                case STAFF -> "cancelled-by-staff";
-            };
+        if (order.latest(EventFacts.Cancelled.class).isPresent()) {
+            return order.latest(EventFacts.Cancelled.class).get().code();
         }
         if (order.latest(EventFacts.PaymentRefused.class).isPresent()) {
             return order.latest(EventFacts.PaymentRefused.class).get().code();

@@ -84,6 +84,22 @@ class TellNextTest {
     }
 
     @Test
+    void an_order_that_was_called_off_says_so_however_its_payment_was_settled() {
+        assertThat(tell.apply(anOrder().cancelled().build(), true).because()).isEqualTo("cancelled-by-customer");
+        assertThat(tell.apply(anOrder().pending().cancelled().build(), true).because())
+                .isEqualTo("cancelled-by-customer");
+        assertThat(tell.apply(
+                                anOrder()
+                                        .pending()
+                                        .cancelled(EventFacts.Party.STAFF, null)
+                                        .declined()
+                                        .build(),
+                                true)
+                        .because())
+                .isEqualTo("cancelled-by-staff");
+    }
+
+    @Test
     void an_order_that_can_still_be_stopped_says_when() {
         Order order = anOrder().paid().build();
         Instant deadline = order.latest(EventFacts.Reserved.class).orElseThrow().expiresAt();

@@ -38,12 +38,7 @@ public final class DeadLetters {
 
     /** @param sagas which know the faults that are theirs, and not a message's */
     public DeadLetters(
-            SqsClient sqs,
-            DeadLetterSettings settings,
-            BackOff backOff,
-            Clock clock,
-            HubMeters meters,
-            Sagas sagas) {
+            SqsClient sqs, DeadLetterSettings settings, BackOff backOff, Clock clock, HubMeters meters, Sagas sagas) {
         this.sqs = sqs;
         this.settings = settings;
         this.backOff = backOff;

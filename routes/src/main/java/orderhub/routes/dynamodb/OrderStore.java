@@ -89,8 +89,8 @@ public final class OrderStore {
         try {
             retries.call(() -> dynamoDb.updateItem(orders.carriedBySaga(order, before)));
         } catch (ConditionalCheckFailedException changed) {
-            throw new OrderChangedException("order " + order.orderId() + " is not at version " + order.version()
-                    + " of saga " + before);
+            throw new OrderChangedException(
+                    "order " + order.orderId() + " is not at version " + order.version() + " of saga " + before);
         }
     }
 

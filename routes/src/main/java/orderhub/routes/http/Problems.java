@@ -123,6 +123,16 @@ public final class Problems {
                 "not-in-review", "The order does not wait for a review", 409, "Look at the order's status.", uri);
     }
 
+    /** The body is not said to be JSON. */
+    public Problem unsupportedMediaType(@Header(Exchange.HTTP_URI) @Nullable String uri) {
+        return problem(
+                "unsupported-media-type",
+                "The body has the wrong media type",
+                415,
+                "Send application/json in UTF-8.",
+                uri);
+    }
+
     /** The order cannot be called off any more; the message says why. */
     public Problem notCancellable(
             @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) NotCancellableException fault,

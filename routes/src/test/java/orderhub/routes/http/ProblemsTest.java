@@ -45,6 +45,7 @@ class ProblemsTest {
                 kind(Problems::notYourCustomer, "not-your-customer", 403),
                 kind(Problems::orderNotFound, "order-not-found", 404),
                 kind(Problems::productNotFound, "product-not-found", 404),
+                kind(Problems::unsupportedMediaType, "unsupported-media-type", 415),
                 kind(Problems::notInReview, "not-in-review", 409),
                 kind((problems, uri) -> problems.conflict(null, uri), "order-changed", 409),
                 kind((problems, uri) -> problems.conflict("*", uri), "order-changed", 409),

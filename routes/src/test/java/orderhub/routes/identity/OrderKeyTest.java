@@ -13,18 +13,18 @@ class OrderKeyTest {
 
         assertThat(first.text("C-1001")).isEqualTo(first.text("C-1002"));
         assertThat(Stream.of(
-                        first,
-                        new OrderKey.OfBatch("kim", "key", 1),
-                        new OrderKey.OfBatch("kim", "key1", 0),
-                        new OrderKey.OfBatch("lee", "key", 0),
-                        new OrderKey.OfBatch("key\0kim", "key", 0),
-                        new OrderKey.OfBatch("", "kim", 0),
-                        new OrderKey.OfCustomer("key"),
-                        new OrderKey.OfStaff("kim", "key"),
-                        new OrderKey.OfStaff("lee", "key"),
-                        new OrderKey.OfStaff("kim\0key", "key"),
-                        new OrderKey.OfCustomer("0"))
-                .map(key -> key.text("C-1001")))
+                                first,
+                                new OrderKey.OfBatch("kim", "key", 1),
+                                new OrderKey.OfBatch("kim", "key1", 0),
+                                new OrderKey.OfBatch("lee", "key", 0),
+                                new OrderKey.OfBatch("key\0kim", "key", 0),
+                                new OrderKey.OfBatch("", "kim", 0),
+                                new OrderKey.OfCustomer("key"),
+                                new OrderKey.OfStaff("kim", "key"),
+                                new OrderKey.OfStaff("lee", "key"),
+                                new OrderKey.OfStaff("kim\0key", "key"),
+                                new OrderKey.OfCustomer("0"))
+                        .map(key -> key.text("C-1001")))
                 .doesNotHaveDuplicates();
     }
 

@@ -76,7 +76,16 @@ public sealed interface EventFacts {
             Party cancelledBy,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            String reason) implements EventFacts {}
+            String reason) implements EventFacts {
+
+        /** That it was, and for whom, for programs. */
+        public String code() {
+            return switch (cancelledBy) {
+                case CUSTOMER -> "cancelled-by-customer";
+                case STAFF -> "cancelled-by-staff";
+            };
+        }
+    }
 
     /** Who acts on an order from outside. */
     enum Party {

@@ -66,6 +66,7 @@ class ApiExamplesTest {
         "OrderHighValue,  orders/high-value",
         "OrderDeclined,   orders/declined",
         "OrderOutOfStock, orders/out-of-stock",
+        "Cancellation,    commands/cancel-order",
         "Intervention,    commands/intervene",
         "SettleRefunded,  commands/settle",
         "Mending,         commands/mend",

@@ -38,6 +38,11 @@ public record ApiOperation(String method, String path, JsonNode node) {
         return types;
     }
 
+    /** Whether it takes no request without a body. */
+    public boolean needsBody() {
+        return node.at("/requestBody/required").asBoolean();
+    }
+
     /** Whether it is only for those who bring a token. */
     public boolean needsToken() {
         return !node.path("security").isEmpty();

@@ -83,6 +83,7 @@ class ApiSchemasTest {
     @ParameterizedTest
     @CsvSource({
         "PlaceOrder, place-order",
+        "CancelOrder, cancel-order",
         "Intervene,  intervene",
         "Settle,     settle",
         "Mend,       mend",

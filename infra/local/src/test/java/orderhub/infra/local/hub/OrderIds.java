@@ -24,9 +24,7 @@ final class OrderIds {
         try {
             PlaceOrder request = JsonMapper.builder().build().readValue(body, PlaceOrder.class);
             return IDENTIFY.apply(
-                            request,
-                            new OrderKey.OfStaff(TokenRequest.staff().subject(), idempotencyKey),
-                            null)
+                            request, new OrderKey.OfStaff(TokenRequest.staff().subject(), idempotencyKey), null)
                     .orderId();
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);

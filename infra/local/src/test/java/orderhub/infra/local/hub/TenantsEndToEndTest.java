@@ -135,7 +135,9 @@ class TenantsEndToEndTest {
                                 .POST(BodyPublishers.ofString(orderOf(OWNER, "good"))))
                         .status())
                 .isEqualTo(403);
-        assertThat(owner.send(staff.request("/orders/" + theirs).header(name, value).GET())
+        assertThat(owner.send(staff.request("/orders/" + theirs)
+                                .header(name, value)
+                                .GET())
                         .status())
                 .isEqualTo(200);
     }

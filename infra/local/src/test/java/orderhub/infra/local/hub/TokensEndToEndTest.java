@@ -151,17 +151,12 @@ class TokensEndToEndTest {
 
     static Stream<Arguments> operationsOfTheContract() {
         List<Arguments> operations = new ArrayList<>();
-        CONTRACT.path("paths")
-                .properties()
-                .forEach(path -> path.getValue().properties().stream()
-                        .filter(operation -> operation.getValue().has("security"))
-                        .forEach(operation -> operations.add(arguments(
-                                operation.getKey().toUpperCase(Locale.ROOT),
-                                path.getKey().replaceAll("\\{[^}]*}", "x"),
-                                operation
-                                        .getValue()
-                                        .at("/security/0/bearerAuth/0")
-                                        .asText()))));
+        CONTRACT.path("paths").properties().forEach(path -> path.getValue().properties().stream()
+                .filter(operation -> operation.getValue().has("security"))
+                .forEach(operation -> operations.add(arguments(
+                        operation.getKey().toUpperCase(Locale.ROOT),
+                        path.getKey().replaceAll("\\{[^}]*}", "x"),
+                        operation.getValue().at("/security/0/bearerAuth/0").asText()))));
         return operations.stream();
     }
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,7 +39,7 @@ final class Callers {
     private final int count;
     private final IntFunction<SimulatedHub> hubs;
     /** How likely somebody changes their mind. */
-    private static final double FICKLE = 0.3;
+    private static final double FICKLE = 0.2;
 
     /** Before somebody calls an order off, it goes on for up to so many breaths. */
     private static final int LONGEST_THOUGHT = 20;
@@ -162,8 +163,10 @@ final class Callers {
     private void callOff(int order, int caller) {
         String orderId = requireNonNull(acknowledged.get(key(order)));
         boolean customer = chance.happens(0.5, "customer", order, caller);
-        Map<String, Object> headers =
-                customer ? Map.of("orderId", orderId, "Hub-Customer", Shelf.CUSTOMER) : Map.of("orderId", orderId);
+        Map<String, Object> headers = new HashMap<>(Map.of("orderId", orderId, "Content-Type", "application/json"));
+        if (customer) {
+            headers.put("Hub-Customer", Shelf.CUSTOMER);
+        }
         for (int attempt = 0; attempt < MAX_TRIES; attempt++) {
             int status = hubs.apply(order + caller + attempt)
                     .ask("cancel-order", chance.oneOf(WHYS, "why", order, caller), headers)
