@@ -12,6 +12,7 @@ import orderhub.routes.callers.Callers;
 import orderhub.routes.callers.NotYourCustomerException;
 import orderhub.routes.dynamodb.Accepted;
 import orderhub.routes.http.InvalidRequestException;
+import orderhub.routes.http.MalformedBodyException;
 import orderhub.routes.identity.OrderKey;
 import orderhub.routes.testing.Answers;
 import orderhub.routes.testing.RouteTest;
@@ -53,8 +54,14 @@ class PlaceOrderRouteTest extends RouteTest {
 
     @Test
     void what_breaks_the_contract_is_a_fault_for_whoever_asked() {
-        assertThat(place("{", new OrderKey.OfCustomer("key-1")).getException())
+        assertThat(place("{}", new OrderKey.OfCustomer("key-1")).getException())
                 .isInstanceOf(JsonValidationException.class);
+    }
+
+    @Test
+    void what_is_no_json_is_a_fault_for_whoever_asked() {
+        assertThat(place("{", new OrderKey.OfCustomer("key-1")).getException())
+                .isInstanceOf(MalformedBodyException.class);
     }
 
     @Test

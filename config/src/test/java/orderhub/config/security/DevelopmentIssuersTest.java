@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import orderhub.config.Settings;
+import orderhub.config.http.Edge;
 import orderhub.config.settings.RequiredSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,7 +62,7 @@ class DevelopmentIssuersTest {
 
     @Test
     void the_profile_local_alone_takes_the_development_issuer() {
-        SecurityConfiguration configuration = new SecurityConfiguration("/actuator", "2");
+        SecurityConfiguration configuration = new SecurityConfiguration("/actuator", Edge.problems());
         ConfigurableEnvironment local = Settings.with(Map.of(
                 "HUB_SECURITY_ISSUER", DevelopmentIssuers.NAME,
                 "HUB_SECURITY_AUDIENCE", "order-hub",
