@@ -10,7 +10,8 @@ public enum ProblemKind {
     MALFORMED_BODY(
             400, "malformed-body", "The body is not valid JSON", "Send JSON in UTF-8 without a byte order mark."),
     /** It says not, or not credibly, who asks. */
-    UNAUTHENTICATED(401, "unauthenticated", "You are not known here", "Send a valid access token in the Authorization header."),
+    UNAUTHENTICATED(
+            401, "unauthenticated", "You are not known here", "Send a valid access token in the Authorization header."),
     /** Whoever asks may not. */
     FORBIDDEN(403, "forbidden", "You may not do this", "Use an access token that allows it."),
     /** Nothing is at its path. */

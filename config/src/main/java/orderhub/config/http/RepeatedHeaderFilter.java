@@ -17,7 +17,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class RepeatedHeaderFilter extends OncePerRequestFilter {
 
     private static final List<String> SINGLE = List.of(
-            "Idempotency-Key", "Content-Type", "Content-Encoding", "Authorization", "X-Correlation-Id", "Last-Event-ID");
+            "Idempotency-Key",
+            "Content-Type",
+            "Content-Encoding",
+            "Authorization",
+            "X-Correlation-Id",
+            "Last-Event-ID");
 
     private final ProblemWriter problems;
 

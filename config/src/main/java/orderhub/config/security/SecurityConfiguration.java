@@ -40,8 +40,7 @@ class SecurityConfiguration {
     private final ProblemWriter problems;
 
     SecurityConfiguration(
-            @Value("${management.endpoints.web.base-path:/actuator}") String managementPath,
-            ProblemWriter problems) {
+            @Value("${management.endpoints.web.base-path:/actuator}") String managementPath, ProblemWriter problems) {
         this.managementPath = managementPath;
         this.problems = problems;
     }

@@ -60,7 +60,9 @@ class BodyReaderTest {
     void nobody_is_listened_to_for_ever() {
         Trickle huge = new Trickle(1_000_000, 1_000, 0);
         assertRefused(read(huge, 1_000_000), ProblemKind.BODY_TOO_LARGE);
-        assertThat(huge.left).as("of what is known to be far too large, nothing is read").isEqualTo(1_000_000);
+        assertThat(huge.left)
+                .as("of what is known to be far too large, nothing is read")
+                .isEqualTo(1_000_000);
 
         Trickle untold = new Trickle(1_000_000, 1_000, 0);
         assertRefused(read(untold, -1), ProblemKind.BODY_TOO_LARGE);

@@ -3,8 +3,8 @@ package orderhub.config.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import orderhub.config.http.Edge;
 import java.util.Map;
+import orderhub.config.http.Edge;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -41,7 +41,8 @@ class OrderQueriesTest {
 
     @Test
     void staff_say_whose() {
-        assertThat(queries.read("customerId=C-9", "sam", Callers.EVERY_CUSTOMER).permitted()).isTrue();
+        assertThat(queries.read("customerId=C-9", "sam", Callers.EVERY_CUSTOMER).permitted())
+                .isTrue();
         assertViolations("limit=1", Callers.EVERY_CUSTOMER, tuple("customerId", "required"));
         assertViolations("", Callers.EVERY_CUSTOMER, tuple("customerId", "required"));
     }
@@ -95,7 +96,8 @@ class OrderQueriesTest {
                 .isEqualTo(POSITION);
         assertThatThrownBy(() -> queries.read("status=SHIPPED&cursor=" + next, KIM, KIMS))
                 .isInstanceOf(InvalidCursorException.class);
-        assertThatThrownBy(() -> queries.read("customerId=C-1001&status=PAID&cursor=" + next, "sam", Callers.EVERY_CUSTOMER))
+        assertThatThrownBy(() ->
+                        queries.read("customerId=C-1001&status=PAID&cursor=" + next, "sam", Callers.EVERY_CUSTOMER))
                 .isInstanceOf(InvalidCursorException.class);
         assertThatThrownBy(() -> queries.read("status=PAID&cursor=", KIM, KIMS))
                 .isInstanceOf(InvalidCursorException.class);

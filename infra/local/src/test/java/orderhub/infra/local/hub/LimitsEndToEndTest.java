@@ -37,8 +37,7 @@ class LimitsEndToEndTest {
 
             for (int i = 0; i < BURST; i++) {
                 assertThat(get(socket, NEIGHBOUR, "/orders/unknown").status()).isEqualTo(404);
-                assertThat(get(socket, FLOODER, "/actuator/health/liveness")
-                                .status())
+                assertThat(get(socket, FLOODER, "/actuator/health/liveness").status())
                         .isEqualTo(200);
             }
 
@@ -50,9 +49,7 @@ class LimitsEndToEndTest {
             assertThat(told).extracting(RawAnswer::status).contains(404, 429).containsOnly(404, 429);
             assertThat(told).allSatisfy(LimitsEndToEndTest::assertSaysWhatIsLeft);
             await().atMost(Duration.ofSeconds(30))
-                    .until(() -> get(socket, FLOODER, "/orders/unknown")
-                                    .status()
-                            == 404);
+                    .until(() -> get(socket, FLOODER, "/orders/unknown").status() == 404);
         } finally {
             callers.shutdownNow();
         }
