@@ -51,7 +51,6 @@ class SettingsFileTest {
             "burst",
             "max-callers",
             "max-requests",
-            "threads",
             "faults",
             "consumers",
             "max-connections",
