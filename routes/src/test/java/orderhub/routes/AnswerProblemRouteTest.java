@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
-import orderhub.routes.http.ProblemLog;
+import orderhub.routes.faults.ProblemLog;
 import orderhub.routes.json.HubJson;
 import orderhub.routes.testing.RecordedLog;
 import orderhub.routes.testing.RouteTest;

@@ -9,7 +9,7 @@ import orderhub.routes.dynamodb.ProductNotFoundException;
 import orderhub.routes.dynamodb.Restocked;
 import orderhub.routes.http.RestockRefusedException;
 import orderhub.routes.identity.IdempotencyKeys;
-import orderhub.routes.identity.KeyedHash;
+import orderhub.routes.hash.KeyedHash;
 import orderhub.routes.testing.Answers;
 import orderhub.routes.testing.ApiRouteTest;
 import orderhub.schemas.api.RestockView;

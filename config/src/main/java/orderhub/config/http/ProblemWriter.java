@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
-import orderhub.routes.http.ProblemLog;
+import orderhub.routes.faults.ProblemLog;
 import orderhub.routes.http.SafeText;
 import orderhub.routes.json.HubJson;
 import orderhub.schemas.api.Problem;

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
-import orderhub.routes.identity.KeyedHash;
+import orderhub.routes.hash.KeyedHash;
 
 /**
  * Where a page of the catalogue begins, as callers get it and bring it back: the last product of the page before, and a

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import orderhub.processors.views.DescribeProduct;
 import orderhub.routes.http.InvalidRequestException;
-import orderhub.routes.identity.KeyedHash;
+import orderhub.routes.hash.KeyedHash;
 import orderhub.schemas.api.CatalogueView;
 import orderhub.schemas.api.ProductView;
 import orderhub.schemas.api.Violation;

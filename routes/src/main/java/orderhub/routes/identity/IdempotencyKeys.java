@@ -1,5 +1,6 @@
 package orderhub.routes.identity;
 
+import orderhub.routes.hash.KeyedHash;
 import java.util.regex.Pattern;
 import orderhub.routes.callers.Caller;
 import orderhub.routes.callers.Callers;

@@ -1,5 +1,6 @@
 package orderhub.routes.identity;
 
+import orderhub.routes.hash.KeyedHash;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import orderhub.routes.http.InvalidRequestException;
-import orderhub.routes.identity.KeyedHash;
+import orderhub.routes.hash.KeyedHash;
 import orderhub.schemas.api.CatalogueView;
 import orderhub.schemas.api.ProductView;
 import orderhub.schemas.api.Violation;

@@ -1,5 +1,6 @@
 package orderhub.routes.identity;
 
+import orderhub.routes.hash.KeyedHash;
 import static orderhub.schemas.APlaceOrder.aPlaceOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -14,6 +14,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.component.platform.http.PlatformHttpComponent;
 import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.PluginHelper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,8 @@ class ApiConsumerTest {
         component.setEngine(engine(1, 1, LONG_MS));
         camel.addComponent("platform-http", component);
         camel.start();
+        // Without a route, Camel does not make it ready.
+        PluginHelper.getUnitOfWorkFactory(camel).afterPropertiesConfigured(camel);
     }
 
     @AfterEach

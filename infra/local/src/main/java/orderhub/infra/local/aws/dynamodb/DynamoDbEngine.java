@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.DescribeTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexUpdate;
 import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveSpecification;
@@ -122,11 +123,12 @@ public final class DynamoDbEngine implements AutoCloseable {
                         .attributeDefinitions(table.attributeDefinitions().stream()
                                 .filter(attribute -> isNeeded(attribute, table.tableName(), index))
                                 .toList())
-                        .globalSecondaryIndexUpdates(
-                                update -> update.create(create -> create.indexName(index.indexName())
+                        .globalSecondaryIndexUpdates(GlobalSecondaryIndexUpdate.builder()
+                                .create(create -> create.indexName(index.indexName())
                                         .keySchema(index.keySchema())
                                         .projection(index.projection())
-                                        .provisionedThroughput(index.provisionedThroughput())))
+                                        .provisionedThroughput(index.provisionedThroughput()))
+                                .build())
                         .build());
         for (int waitedMs = 0; !isActive(table.tableName(), index.indexName()); waitedMs += INDEX_LOOK_MS) {
             if (waitedMs >= INDEX_FILLED_MS) {

@@ -1,4 +1,4 @@
-package orderhub.routes.http;
+package orderhub.routes.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,7 +41,7 @@ class ProblemLogTest {
                 .singleElement()
                 .asString()
                 .startsWith("ERROR - - status=500 problem=internal trace=" + TRACE
-                        + " fault=IllegalStateException: outer at orderhub.routes.http.ProblemLogTest")
+                        + " fault=IllegalStateException: outer at orderhub.routes.faults.ProblemLogTest")
                 .contains(", because of IllegalArgumentException: inner at ")
                 .doesNotContain("\n");
     }

@@ -1,4 +1,4 @@
-package orderhub.routes.identity;
+package orderhub.routes.hash;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

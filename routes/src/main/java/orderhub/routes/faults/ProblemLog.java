@@ -1,7 +1,6 @@
-package orderhub.routes.http;
+package orderhub.routes.faults;
 
 import java.util.Set;
-import orderhub.routes.faults.FaultText;
 import orderhub.schemas.api.Problem;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;

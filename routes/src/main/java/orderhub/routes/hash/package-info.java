@@ -1,0 +1,5 @@
+/** Hashes that only hubs can make. */
+@NullMarked
+package orderhub.routes.hash;
+
+import org.jspecify.annotations.NullMarked;
