@@ -37,10 +37,12 @@ class TemplateTest {
     }
 
     @Test
-    void the_orders_table_has_its_index_and_its_stream() {
+    void the_orders_table_has_its_indexes_and_its_stream() {
         var table = aws.dynamoDb.describeTable(d -> d.tableName("orders")).table();
 
-        assertThat(table.globalSecondaryIndexes()).extracting("indexName").containsExactly("relay-index");
+        assertThat(table.globalSecondaryIndexes())
+                .extracting("indexName")
+                .containsExactlyInAnyOrder("relay-index", "customer-index");
         assertThat(table.streamSpecification().streamViewType()).isEqualTo(StreamViewType.NEW_AND_OLD_IMAGES);
     }
 
