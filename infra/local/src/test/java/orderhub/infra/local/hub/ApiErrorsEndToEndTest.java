@@ -268,7 +268,7 @@ class ApiErrorsEndToEndTest {
 
     @ParameterizedTest
     @CsvSource({
-        "GET, /orders",
+        "PATCH, /orders",
         "PUT, /orders",
         "DELETE, /orders/" + NO_SUCH_ORDER,
         "POST, /orders/" + NO_SUCH_ORDER,
@@ -306,9 +306,13 @@ class ApiErrorsEndToEndTest {
         assertNothingComesBack(placed);
         ends(placed.orderId());
 
-        Api.Answer found = api.send(
-                with(hostile, "/orders/" + placed.orderId() + "?orderId=" + other + "&CamelHttpResponseCode=418")
-                        .GET());
+        String path = "/orders/" + placed.orderId();
+        Api.Answer refused =
+                api.send(with(hostile, path + "?orderId=" + other + "&CamelHttpResponseCode=418").GET());
+        assertProblem(refused, 400);
+        assertNothingComesBack(refused);
+
+        Api.Answer found = api.send(with(hostile, path).GET());
         assertThat(found.status()).isEqualTo(200);
         assertThat(found.orderId()).isEqualTo(placed.orderId()).isNotEqualTo(other);
         assertNothingComesBack(found);
