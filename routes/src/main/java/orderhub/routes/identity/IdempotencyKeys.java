@@ -1,9 +1,9 @@
 package orderhub.routes.identity;
 
-import orderhub.routes.hash.KeyedHash;
 import java.util.regex.Pattern;
 import orderhub.routes.callers.Caller;
 import orderhub.routes.callers.Callers;
+import orderhub.routes.hash.KeyedHash;
 import org.apache.camel.Header;
 import org.jspecify.annotations.Nullable;
 

@@ -1,11 +1,11 @@
 package orderhub.routes.identity;
 
-import orderhub.routes.hash.KeyedHash;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import orderhub.processors.placing.HashRequest;
 import orderhub.processors.placing.OrderIdentity;
+import orderhub.routes.hash.KeyedHash;
 import orderhub.schemas.api.PlaceOrder;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,5 @@
 package orderhub.routes.identity;
 
-import orderhub.routes.hash.KeyedHash;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import orderhub.routes.callers.Callers;
+import orderhub.routes.hash.KeyedHash;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,5 @@
 package orderhub.routes.identity;
 
-import orderhub.routes.hash.KeyedHash;
 import static orderhub.schemas.APlaceOrder.aPlaceOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import orderhub.processors.placing.HashRequest;
 import orderhub.processors.placing.OrderIdentity;
+import orderhub.routes.hash.KeyedHash;
 import orderhub.schemas.api.PlaceOrder;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

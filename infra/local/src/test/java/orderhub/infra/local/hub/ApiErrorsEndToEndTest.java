@@ -307,8 +307,8 @@ class ApiErrorsEndToEndTest {
         ends(placed.orderId());
 
         String path = "/orders/" + placed.orderId();
-        Api.Answer refused =
-                api.send(with(hostile, path + "?orderId=" + other + "&CamelHttpResponseCode=418").GET());
+        Api.Answer refused = api.send(with(hostile, path + "?orderId=" + other + "&CamelHttpResponseCode=418")
+                .GET());
         assertProblem(refused, 400);
         assertNothingComesBack(refused);
 

@@ -47,9 +47,8 @@ record FuzzSeed(String path, String body) {
         for (JsonNode entry : YamlFiles.route("rest")) {
             JsonNode rest = entry.path("rest");
             for (JsonNode operation : rest.path(method)) {
-                String path = (rest.path("path").asText()
-                                + operation.path("path").asText())
-                        .replace("//", "/");
+                String path =
+                        (rest.path("path").asText() + operation.path("path").asText()).replace("//", "/");
                 bodies(path, operation).forEach(body -> seeds.add(new FuzzSeed(concrete(path), body)));
             }
         }

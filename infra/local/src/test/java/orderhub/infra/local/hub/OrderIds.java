@@ -6,8 +6,8 @@ import java.io.UncheckedIOException;
 import java.util.UUID;
 import orderhub.infra.local.issuer.TokenRequest;
 import orderhub.processors.placing.HashRequest;
-import orderhub.routes.identity.IdentifyOrder;
 import orderhub.routes.hash.KeyedHash;
+import orderhub.routes.identity.IdentifyOrder;
 import orderhub.routes.identity.OrderKey;
 import orderhub.schemas.api.PlaceOrder;
 
