@@ -12,13 +12,20 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /** A request whose body has been read already. */
-final class BufferedRequest extends HttpServletRequestWrapper {
+public final class BufferedRequest extends HttpServletRequestWrapper {
 
+    private final byte[] bytes;
     private final Body body;
 
     BufferedRequest(HttpServletRequest request, byte[] body) {
         super(request);
+        this.bytes = body;
         this.body = new Body(body);
+    }
+
+    /** The body as text, however much of it was read. It is UTF-8, or the request is refused. */
+    public String text() {
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     @Override

@@ -21,5 +21,8 @@ public final class FilterOrder {
     /** Whoever asks is known. */
     public static final int RATE = SecurityProperties.DEFAULT_FILTER_ORDER + 2;
 
+    /** Who asks too often is not looked up. */
+    public static final int KEY = SecurityProperties.DEFAULT_FILTER_ORDER + 3;
+
     private FilterOrder() {}
 }

@@ -9,6 +9,12 @@ public enum ProblemKind {
     /** Its body is no UTF-8. */
     MALFORMED_BODY(
             400, "malformed-body", "The body is not valid JSON", "Send JSON in UTF-8 without a byte order mark."),
+    /** Its idempotency key has no usable form. */
+    IDEMPOTENCY_KEY_INVALID(
+            400,
+            "idempotency-key-invalid",
+            "The Idempotency-Key cannot be used",
+            "Send an Idempotency-Key of 1 to 255 visible ASCII characters, a new one for each new request."),
     /** It says not, or not credibly, who asks. */
     UNAUTHENTICATED(
             401, "unauthenticated", "You are not known here", "Send a valid access token in the Authorization header."),
@@ -23,11 +29,23 @@ public enum ProblemKind {
     NOT_ACCEPTABLE(406, "not-acceptable", "There is no such form of the answer", "Accept application/json."),
     /** Its body did not come in time. */
     BODY_TOO_SLOW(408, "body-too-slow", "The body took too long to arrive", "Send the whole request at once."),
+    /** A request with its idempotency key is being answered. */
+    IDEMPOTENCY_KEY_IN_USE(
+            409,
+            "idempotency-key-in-use",
+            "A request with this Idempotency-Key is not finished",
+            "Wait as long as Retry-After says, then repeat the request with the same Idempotency-Key."),
     /** Its body is larger than any that the contract has. */
     BODY_TOO_LARGE(413, "body-too-large", "The body is too large", "The contract says how large a body may be."),
     /** Its body is in no form that the hub takes. */
     UNSUPPORTED_MEDIA_TYPE(
             415, "unsupported-media-type", "The body has the wrong media type", "Send application/json in UTF-8."),
+    /** Its idempotency key stands for another request. */
+    IDEMPOTENCY_KEY_REUSED(
+            422,
+            "idempotency-key-reused",
+            "The Idempotency-Key was used for a different request",
+            "Send a new Idempotency-Key for a new request."),
     /** The caller, or all callers together, ask too often. */
     TOO_MANY_REQUESTS(
             429, "too-many-requests", "Too many requests", "Wait as long as Retry-After says, then try again."),
@@ -93,6 +111,6 @@ public enum ProblemKind {
 
     /** Whether it passes. */
     boolean passes() {
-        return this == TOO_BUSY || this == TIMED_OUT || this == UNAVAILABLE;
+        return this == TOO_BUSY || this == TIMED_OUT || this == UNAVAILABLE || this == IDEMPOTENCY_KEY_IN_USE;
     }
 }

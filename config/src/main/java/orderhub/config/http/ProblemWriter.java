@@ -24,6 +24,9 @@ public class ProblemWriter {
     private static final ObjectMapper JSON = HubJson.mapper();
     private static final String RETRY_AFTER = "Retry-After";
 
+    /** Under this name a request carries what it was answered with. */
+    private static final String WRITTEN = ProblemWriter.class.getName();
+
     /** Others are a caller's own words. */
     private static final Set<String> METHODS =
             Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
@@ -33,6 +36,11 @@ public class ProblemWriter {
 
     ProblemWriter(@Value("${hub.api.retry-after-s}") String retryAfterS) {
         this.retryAfterS = retryAfterS;
+    }
+
+    /** The problem that a request was answered with from here; null if it was not. */
+    public static @Nullable ProblemKind written(HttpServletRequest request) {
+        return request.getAttribute(WRITTEN) instanceof ProblemKind kind ? kind : null;
     }
 
     /** Answers with a problem that no fault of ours has caused. */
@@ -51,6 +59,7 @@ public class ProblemWriter {
             throws IOException {
         Problem problem = new Problem(kind.type(), kind.title(), kind.status(), kind.detail(), "", List.of())
                 .answering(path(request), Trace.of(request));
+        request.setAttribute(WRITTEN, kind);
         log.write(problem, method(request), template(request), fault);
         if (response.isCommitted()) {
             return;

@@ -45,7 +45,8 @@ class ProblemWriterTest {
         assertThat(problem.path("traceId").textValue())
                 .isEqualTo(response.getHeader("X-Trace-Id"))
                 .hasSize(32);
-        assertThat(response.containsHeader("Retry-After")).isEqualTo(kind.status() == 503);
+        assertThat(response.containsHeader("Retry-After"))
+                .isEqualTo(kind.status() == 503 || kind == ProblemKind.IDEMPOTENCY_KEY_IN_USE);
     }
 
     @Test

@@ -16,7 +16,8 @@ public final class IdempotencyKeys {
     /** The IETF draft on the Idempotency-Key header leaves the form to the server; this is Stripe's bound. */
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
-    private static final String KEY_HEADER = "Idempotency-Key";
+    /** The header. */
+    public static final String HEADER = "Idempotency-Key";
 
     private final KeyedHash hash;
     private final Callers callers = new Callers();
@@ -32,7 +33,7 @@ public final class IdempotencyKeys {
      * @throws IdempotencyKeyInvalidException if there is none, or it is not 1 to 255 visible ASCII characters
      */
     public OrderKey order(
-            @Header(KEY_HEADER) @Nullable String key,
+            @Header(HEADER) @Nullable String key,
             @Header(Callers.SUBJECT) @Nullable String subject,
             @Header(Callers.CUSTOMER) @Nullable String customerId) {
         Caller caller = callers.of(subject, customerId);
@@ -46,7 +47,7 @@ public final class IdempotencyKeys {
      *
      * @throws IdempotencyKeyInvalidException if there is none, or it is not 1 to 255 visible ASCII characters
      */
-    public String batch(@Header(KEY_HEADER) @Nullable String key) {
+    public String batch(@Header(HEADER) @Nullable String key) {
         return require(key);
     }
 
@@ -66,7 +67,12 @@ public final class IdempotencyKeys {
         return hash.id("restock\0" + require(key) + '\0' + subject).toString();
     }
 
-    private static String require(@Nullable String key) {
+    /**
+     * The key as it came.
+     *
+     * @throws IdempotencyKeyInvalidException if there is none, or it is not 1 to 255 visible ASCII characters
+     */
+    public static String require(@Nullable String key) {
         if (key == null || !KEY.matcher(key).matches()) {
             throw new IdempotencyKeyInvalidException();
         }

@@ -82,6 +82,11 @@ public record Order(
         return new Order(orderId, placed, status, history, known, sagaId);
     }
 
+    /** This order as it was when it was accepted, before anything else happened to it. */
+    public Order asAccepted() {
+        return new Order(orderId, placed, OrderStatus.CREATED, history.subList(0, 1), Math.min(published, 1), null);
+    }
+
     /** Whether that saga carries it. */
     public boolean isCarriedBy(@Nullable String saga) {
         return sagaId != null && sagaId.equals(saga);

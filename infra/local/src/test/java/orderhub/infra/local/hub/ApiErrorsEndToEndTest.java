@@ -182,13 +182,13 @@ class ApiErrorsEndToEndTest {
     }
 
     @Test
-    void twenty_requests_at_once_with_one_key_are_one_order() throws Exception {
+    void fifty_requests_at_once_with_one_key_are_one_order() throws Exception {
         String key = UUID.randomUUID().toString();
-        ExecutorService callers = Executors.newFixedThreadPool(20);
+        ExecutorService callers = Executors.newFixedThreadPool(50);
         try {
             Callable<Api.Answer> request = () -> api.place(Examples.order("good"), key);
             List<Api.Answer> answers = new ArrayList<>();
-            for (Future<Api.Answer> answer : callers.invokeAll(Collections.nCopies(20, request))) {
+            for (Future<Api.Answer> answer : callers.invokeAll(Collections.nCopies(50, request))) {
                 answers.add(answer.get());
             }
             assertThat(answers).extracting(Api.Answer::status).containsOnly(202);

@@ -30,7 +30,7 @@ record Call(String operation, String body) {
     private static final List<Fault> WRITING = List.of(
             Fault.NEVER_ARRIVES,
             Fault.ANSWER_LOST,
-            Fault.ANSWER_LOST,
+            Fault.LATE,
             Fault.THROTTLED,
             Fault.SLOW,
             Fault.SLOW_ANSWER,
@@ -41,6 +41,7 @@ record Call(String operation, String body) {
     /** Who stands still while he ends a saga wakes up to find that another does. */
     private static final List<Fault> ENDING = List.of(
             Fault.ANSWER_LOST,
+            Fault.LATE,
             Fault.THROTTLED,
             Fault.PAUSED,
             Fault.PAUSED,

@@ -29,7 +29,9 @@ class TemplateTest {
                 "catalogue",
                 "customers",
                 "event_tallies",
-                "inbox"
+                "inbox",
+                "operator_actions",
+                "idempotency_keys"
             })
     void the_hubs_tables_are_there(String table) {
         assertThat(aws.dynamoDb.describeTable(d -> d.tableName(table)).table().tableStatusAsString())

@@ -1,0 +1,4 @@
+@NullMarked
+package orderhub.config.http.idempotency;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package orderhub.routes.answers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class RequestFingerprintTest {
+
+    private static final String PATH = "/orders/1/cancel";
+
+    @Test
+    void white_space_and_the_order_of_members_mean_nothing() {
+        assertThat(of("{\"a\": 1, \"b\": {\"d\": [1, 2], \"c\": null}}"))
+                .isEqualTo(of(" {\"b\":{\"c\":null,\"d\":[1,2]},\n\"a\":1}"))
+                .matches("[0-9a-f]{64}");
+        assertThat(of("")).isEqualTo(of("  \n"));
+    }
+
+    @Test
+    void everything_else_does() {
+        assertThat(new String[] {
+                    of(""),
+                    of("null"),
+                    of("{}"),
+                    of("{\"a\":1}"),
+                    of("{\"a\":\"1\"}"),
+                    of("{\"a\":[1,2]}"),
+                    of("{\"a\":[2,1]}"),
+                    of("no json"),
+                    of("no  json"),
+                    RequestFingerprint.of("PUT", PATH, ""),
+                    RequestFingerprint.of("POST", PATH + "?x=1", ""),
+                    RequestFingerprint.of("POST", "/orders/2/cancel", "")
+                })
+                .doesNotHaveDuplicates();
+    }
+
+    private static String of(String body) {
+        return RequestFingerprint.of("POST", PATH, body);
+    }
+}
