@@ -106,6 +106,7 @@ import orderhub.routes.reads.OrderWatch;
 import orderhub.routes.receipts.GatherReceipts;
 import orderhub.routes.receipts.ReceiptQueue;
 import orderhub.routes.receipts.SentEvents;
+import orderhub.routes.refusals.Refusals;
 import orderhub.routes.saga.SagaDesk;
 import orderhub.routes.saga.Sagas;
 import orderhub.routes.sqs.BackOff;
@@ -163,6 +164,7 @@ public final class HubBeans {
         beans.put("contract", new Contract());
         beans.put("callers", new Callers());
         beans.put("problems", new Problems());
+        beans.put("refusals", new Refusals());
         beans.put("preconditions", new Preconditions());
         beans.put("problemLog", new ProblemLog());
         beans.put("strictBody", new StrictBody());
@@ -327,7 +329,8 @@ public final class HubBeans {
         beans.put("orderStreams", new OrderStreams(watch, settings.reads(), json));
         beans.put(
                 "orderQueries",
-                new OrderQueries(new PageCursors(settings.identity().secret()), settings.reads()));
+                new OrderQueries(
+                        new PageCursors(new KeyedHash(settings.identity().secret())), settings.reads()));
         OrderIndex index = new OrderIndex(world.dynamoDb(), settings.table());
         beans.put("orderLists", new OrderLists(index, batch, settings.reads().listMaxRead()));
         beans.put("describeOrders", new DescribeOrders());

@@ -14,8 +14,7 @@ import orderhub.routes.json.HubJson;
  */
 public final class RequestFingerprint {
 
-    private static final ObjectMapper JSON =
-            HubJson.mapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+    private static final ObjectMapper JSON = HubJson.mapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
     private RequestFingerprint() {}
 

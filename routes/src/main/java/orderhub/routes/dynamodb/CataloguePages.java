@@ -2,11 +2,13 @@ package orderhub.routes.dynamodb;
 
 import static orderhub.routes.dynamodb.Attributes.text;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import orderhub.processors.views.DescribeProduct;
 import orderhub.routes.hash.KeyedHash;
+import orderhub.routes.hash.Seal;
 import orderhub.routes.http.InvalidRequestException;
 import orderhub.schemas.api.CatalogueView;
 import orderhub.schemas.api.ProductView;
@@ -23,7 +25,7 @@ public final class CataloguePages {
     private static final Logger LOG = LoggerFactory.getLogger("orderhub.api");
     private static final DescribeProduct DESCRIBE = new DescribeProduct();
 
-    private final CatalogueCursors cursors;
+    private final Seal cursors;
     private final int stockShards;
 
     /**
@@ -31,7 +33,7 @@ public final class CataloguePages {
      * @param stockShards over how many shards the stock of a product is spread that does not say so itself
      */
     public CataloguePages(KeyedHash hash, int stockShards) {
-        this.cursors = new CatalogueCursors(hash);
+        this.cursors = new Seal(hash, "catalogue-cursor");
         this.stockShards = stockShards;
     }
 
@@ -69,7 +71,8 @@ public final class CataloguePages {
     private @Nullable Map<String, AttributeValue> startKey(@Nullable String cursor) {
         return cursor == null
                 ? null
-                : ProductItems.key(cursors.read(cursor)
+                : ProductItems.key(cursors.open(cursor)
+                        .map(productId -> new String(productId, StandardCharsets.UTF_8))
                         .orElseThrow(() -> invalid("/cursor", "cursor", "It must be the next of an earlier page.")));
     }
 
@@ -78,7 +81,7 @@ public final class CataloguePages {
             @Header("CamelAwsDdbItems") List<Map<String, AttributeValue>> items,
             @Header("CamelAwsDdbLastEvaluatedKey") @Nullable Map<String, AttributeValue> last) {
         List<ProductView> products = items.stream().flatMap(this::read).toList();
-        return new CatalogueView(products, last == null ? null : cursors.behind(text(last, "product_id")));
+        return new CatalogueView(products, last == null ? null : cursors.close(text(last, "product_id")));
     }
 
     private Stream<ProductView> read(Map<String, AttributeValue> item) {

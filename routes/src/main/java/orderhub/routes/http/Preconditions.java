@@ -67,7 +67,7 @@ public final class Preconditions {
     }
 
     /** Whether a request is meant for certain versions only. */
-    static boolean namesVersions(@Nullable Object ifMatch) {
+    public static boolean namesVersions(@Nullable Object ifMatch) {
         return ifMatch != null && parsed(ifMatch).map(tags -> !tags.any()).orElse(false);
     }
 

@@ -12,7 +12,6 @@ import orderhub.schemas.api.Problem;
 import orderhub.schemas.api.Violation;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
-import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
 import org.apache.camel.component.jsonvalidator.JsonValidationException;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +30,7 @@ public final class Problems {
     }
 
     /** The body is no JSON at all, or it is JSON that breaks the contract. */
-    public Problem invalidBody(
-            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) JsonValidationException fault,
-            @Header(Exchange.HTTP_URI) @Nullable String uri) {
+    public Problem invalidBody(JsonValidationException fault, @Nullable String uri) {
         Set<ValidationMessage> errors = fault.getErrors();
         if (errors == null || errors.isEmpty() || errors.stream().anyMatch(Problems::isAboutNothing)) {
             return malformed(uri);
@@ -42,26 +39,22 @@ public final class Problems {
     }
 
     /** The body is no JSON. */
-    public Problem malformedBody(@Header(Exchange.HTTP_URI) @Nullable String uri) {
+    public Problem malformedBody(@Nullable String uri) {
         return malformed(uri);
     }
 
     /** JSON that the contract allows and the hub cannot take: JSON Schema counts 2.0 as an integer. */
-    public Problem unreadableBody(
-            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) MismatchedInputException fault,
-            @Header(Exchange.HTTP_URI) @Nullable String uri) {
+    public Problem unreadableBody(MismatchedInputException fault, @Nullable String uri) {
         return invalid(List.of(new Violation(pointer(fault), "type", SchemaMessages.of("type"))), uri);
     }
 
     /** The request breaks a rule of the business. */
-    public Problem invalidRequest(
-            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) InvalidRequestException fault,
-            @Header(Exchange.HTTP_URI) @Nullable String uri) {
+    public Problem invalidRequest(InvalidRequestException fault, @Nullable String uri) {
         return invalid(fault.violations(), uri);
     }
 
     /** A cursor that was not given to this caller for this list. */
-    public Problem invalidCursor(@Header(Exchange.HTTP_URI) @Nullable String uri) {
+    public Problem invalidCursor(@Nullable String uri) {
         return problem(
                 "invalid-cursor",
                 "There is no such cursor",
@@ -71,7 +64,7 @@ public final class Problems {
     }
 
     /** No usable idempotency key. */
-    public Problem idempotencyKeyInvalid(@Header(Exchange.HTTP_URI) @Nullable String uri) {
+    public Problem idempotencyKeyInvalid(@Nullable String uri) {
         return problem(
                 "idempotency-key-invalid",
                 "An Idempotency-Key header is needed",
@@ -81,7 +74,7 @@ public final class Problems {
     }
 
     /** The idempotency key stands for another request. */
-    public Problem idempotencyKeyReused(@Header(Exchange.HTTP_URI) @Nullable String uri) {
+    public Problem idempotencyKeyReused(@Nullable String uri) {
         return problem(
                 "idempotency-key-reused",
                 "The Idempotency-Key was used for a different request",
@@ -91,7 +84,7 @@ public final class Problems {
     }
 
     /** The caller acts for another customer. Told the same whether or not there is such a one. */
-    public Problem notYourCustomer(@Header(Exchange.HTTP_URI) @Nullable String uri) {
+    public Problem notYourCustomer(@Nullable String uri) {
         return problem(
                 "not-your-customer",
                 "You do not act for this customer",
@@ -101,30 +94,28 @@ public final class Problems {
     }
 
     /** No such order. */
-    public Problem orderNotFound(@Header(Exchange.HTTP_URI) @Nullable String uri) {
+    public Problem orderNotFound(@Nullable String uri) {
         return problem("order-not-found", "There is no such order", 404, "Check the order's id.", uri);
     }
 
     /** No such product. */
-    public Problem productNotFound(@Header(Exchange.HTTP_URI) @Nullable String uri) {
+    public Problem productNotFound(@Nullable String uri) {
         return problem("product-not-found", "There is no such product", 404, "Check the product's id.", uri);
     }
 
     /** There would be more of a product than the hub counts; the message says how many may be. */
-    public Problem restockRefused(
-            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) RestockRefusedException fault,
-            @Header(Exchange.HTTP_URI) @Nullable String uri) {
+    public Problem restockRefused(RestockRefusedException fault, @Nullable String uri) {
         return problem("restock-refused", "There would be too many", 409, fault.why(), uri);
     }
 
     /** The order does not wait for a review. */
-    public Problem notInReview(@Header(Exchange.HTTP_URI) @Nullable String uri) {
+    public Problem notInReview(@Nullable String uri) {
         return problem(
                 "not-in-review", "The order does not wait for a review", 409, "Look at the order's status.", uri);
     }
 
     /** The body is not said to be JSON. */
-    public Problem unsupportedMediaType(@Header(Exchange.HTTP_URI) @Nullable String uri) {
+    public Problem unsupportedMediaType(@Nullable String uri) {
         return problem(
                 "unsupported-media-type",
                 "The body has the wrong media type",
@@ -134,23 +125,18 @@ public final class Problems {
     }
 
     /** The order cannot be called off any more; the message says why. */
-    public Problem notCancellable(
-            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) NotCancellableException fault,
-            @Header(Exchange.HTTP_URI) @Nullable String uri) {
+    public Problem notCancellable(NotCancellableException fault, @Nullable String uri) {
         String why = fault.getMessage();
         return problem("not-cancellable", "The order cannot be cancelled", 409, why == null ? "" : why, uri);
     }
 
-    /** The order changed while the request was handled: to whoever named its version, it is not at that any more. */
-    public Problem conflict(
-            @Header(Preconditions.IF_MATCH) @Nullable Object ifMatch, @Header(Exchange.HTTP_URI) @Nullable String uri) {
-        return Preconditions.namesVersions(ifMatch)
-                ? preconditionFailed(uri)
-                : problem("order-changed", "The order changed meanwhile", 409, "Look at the order and try again.", uri);
+    /** The order changed while the request was handled. */
+    public Problem orderChanged(@Nullable String uri) {
+        return problem("order-changed", "The order changed meanwhile", 409, "Look at the order and try again.", uri);
     }
 
     /** The order is at another version than the request was meant for. */
-    public Problem preconditionFailed(@Header(Exchange.HTTP_URI) @Nullable String uri) {
+    public Problem preconditionFailed(@Nullable String uri) {
         return problem(
                 "precondition-failed",
                 "The order is at another version",
@@ -160,9 +146,7 @@ public final class Problems {
     }
 
     /** Query parameters or headers that mean nothing. */
-    public Problem invalidParameter(
-            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) InvalidParameterException fault,
-            @Header(Exchange.HTTP_URI) @Nullable String uri) {
+    public Problem invalidParameter(InvalidParameterException fault, @Nullable String uri) {
         return new Problem(
                 TYPE + "invalid-parameter",
                 "A parameter or header cannot be taken",
@@ -173,7 +157,7 @@ public final class Problems {
     }
 
     /** No such saga. */
-    public Problem sagaNotFound(@Header(Exchange.HTTP_URI) @Nullable String uri) {
+    public Problem sagaNotFound(@Nullable String uri) {
         return problem(
                 "saga-not-found",
                 "There is no such saga",
@@ -183,30 +167,22 @@ public final class Problems {
     }
 
     /** The saga is not in a state for what an operator asked; the message says in which. */
-    public Problem sagaActionRefused(
-            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) SagaActionRefusedException fault,
-            @Header(Exchange.HTTP_URI) @Nullable String uri) {
+    public Problem sagaActionRefused(SagaActionRefusedException fault, @Nullable String uri) {
         return problem("saga-action-refused", "The saga is not in a state for this", 409, fault.why(), uri);
     }
 
     /** The payment cannot be settled by hand, or not so; the message says why. */
-    public Problem settlementRefused(
-            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) SettlementRefusedException fault,
-            @Header(Exchange.HTTP_URI) @Nullable String uri) {
+    public Problem settlementRefused(SettlementRefusedException fault, @Nullable String uri) {
         return problem("settlement-refused", "The payment cannot be settled so", 409, fault.why(), uri);
     }
 
     /** No such dead letter, or nothing else that was asked for about one; the message says what. */
-    public Problem deadLetterNotFound(
-            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) DeadLetterNotFoundException fault,
-            @Header(Exchange.HTTP_URI) @Nullable String uri) {
+    public Problem deadLetterNotFound(DeadLetterNotFoundException fault, @Nullable String uri) {
         return problem("dead-letter-not-found", "There is no such dead letter", 404, fault.what(), uri);
     }
 
     /** An operator's action on dead letters cannot be done; the message says why. */
-    public Problem deadLetterRefused(
-            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) DeadLetterRefusedException fault,
-            @Header(Exchange.HTTP_URI) @Nullable String uri) {
+    public Problem deadLetterRefused(DeadLetterRefusedException fault, @Nullable String uri) {
         return problem("dead-letter-action-refused", "This cannot be done", 409, fault.why(), uri);
     }
 

@@ -11,6 +11,7 @@ import orderhub.processors.listing.OrderPage;
 import orderhub.processors.listing.OrderQuery;
 import orderhub.processors.listing.Position;
 import orderhub.routes.callers.Callers;
+import orderhub.routes.hash.KeyedHash;
 import orderhub.routes.http.InvalidParameterException;
 import orderhub.routes.testing.TestSettings;
 import orderhub.schemas.api.Violation;
@@ -27,7 +28,8 @@ class OrderQueriesTest {
     private static final Position POSITION =
             new Position(Instant.parse("2026-03-02T12:00:00Z"), "7d0f6c1e-2b1a-4c55-9a3e-5f0b8c6d4e21");
 
-    private final OrderQueries queries = new OrderQueries(new PageCursors("secret"), TestSettings.reads());
+    private final OrderQueries queries =
+            new OrderQueries(new PageCursors(new KeyedHash("secret")), TestSettings.reads());
 
     @Test
     void a_customer_who_says_nothing_asks_for_their_own_orders() {

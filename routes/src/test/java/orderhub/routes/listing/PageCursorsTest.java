@@ -14,6 +14,7 @@ import net.jqwik.api.constraints.LongRange;
 import orderhub.processors.listing.OrderQuery;
 import orderhub.processors.listing.Position;
 import orderhub.routes.callers.Caller;
+import orderhub.routes.hash.KeyedHash;
 import orderhub.schemas.order.OrderStatus;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class PageCursorsTest {
     private static final Caller KIM = new Caller("kim", "C-1001");
     private static final OrderQuery QUERY = query("C-1001", null, null, null, 20);
 
-    private final PageCursors cursors = new PageCursors("secret");
+    private final PageCursors cursors = new PageCursors(new KeyedHash("secret"));
 
     @Property
     void a_cursor_leads_back_to_the_position_that_it_was_made_of(
@@ -67,7 +68,7 @@ class PageCursorsTest {
 
     @Test
     void one_that_another_secret_signed_is_not_taken() {
-        assertRefused(new PageCursors("another").write(POSITION, QUERY, KIM), QUERY, KIM);
+        assertRefused(new PageCursors(new KeyedHash("another")).write(POSITION, QUERY, KIM), QUERY, KIM);
     }
 
     static Stream<Caller> others() {

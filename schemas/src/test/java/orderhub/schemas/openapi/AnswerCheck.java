@@ -19,6 +19,15 @@ public final class AnswerCheck {
 
     private static final String RESPONSES = "/components/responses/";
 
+    /** What is said of a request before anybody knows which operation it asks for. */
+    private static final Map<Integer, String> BEFORE = Map.of(
+            405, "MethodNotAllowed",
+            408, "RequestTimeout",
+            415, "UnsupportedMediaType",
+            431, "HeadersTooLarge",
+            501, "NotImplemented",
+            505, "VersionNotSupported");
+
     /** A method that a path does not have is refused, unless something before that refuses whatever comes. */
     private static final Map<Integer, String> ELSEWHERE = Map.of(
             400, "BadRequest",
@@ -76,6 +85,9 @@ public final class AnswerCheck {
 
     private List<String> findings(Answer answer, ApiOperation operation) {
         String status = Integer.toString(answer.status());
+        if (!operation.statuses().contains(status) && BEFORE.containsKey(answer.status())) {
+            return findings(answer, RESPONSES + BEFORE.get(answer.status()));
+        }
         if (!operation.statuses().contains(status)) {
             return List.of(operation + " has no status " + status + ", only " + operation.statuses());
         }
@@ -85,7 +97,7 @@ public final class AnswerCheck {
     }
 
     private List<String> findingsElsewhere(Answer answer) {
-        String response = ELSEWHERE.get(answer.status());
+        String response = ELSEWHERE.getOrDefault(answer.status(), BEFORE.get(answer.status()));
         return response == null
                 ? List.of("a method that the path does not have is answered with one of " + ELSEWHERE.keySet())
                 : findings(answer, RESPONSES + response);

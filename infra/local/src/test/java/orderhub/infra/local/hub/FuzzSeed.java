@@ -3,34 +3,24 @@ package orderhub.infra.local.hub;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import orderhub.schemas.Examples;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import orderhub.schemas.openapi.ApiContract;
+import orderhub.schemas.openapi.ApiOperation;
 
 /**
- * A good request to an operation of the API.
+ * A good request to an operation of the API, as the contract has it.
  *
+ * @param method of HTTP
  * @param path with ids in it of which nothing is known
- * @param body that the operation takes; empty where it takes none
+ * @param query parameters that it takes, {@code name=value}
+ * @param body that it takes, one of the contract's examples; empty where it takes none
  */
-record FuzzSeed(String path, String body) {
+record FuzzSeed(String method, String path, List<String> query, String body) {
 
-    private static final String WHO = "{\"operator\":\"kim\",\"reason\":\"ticket 4713\"}";
-
-    /** Bodies by the end of a path; an operation that is not listed starts from an operator's name and reason. */
-    private static final Map<String, List<String>> BODIES = Map.of(
-            "/orders",
-            List.of(Examples.order("good"), Examples.order("yen"), Examples.order("mixed")),
-            "/settlement",
-            List.of(Examples.text("commands/settle.json")),
-            "/mend",
-            List.of(Examples.text("commands/mend.json")),
-            "/redrives",
-            List.of(Examples.text("commands/redrive.json")),
-            "/batch",
-            List.of("[" + Examples.order("good") + "," + Examples.order("digital") + "]"));
-
-    private static final List<FuzzSeed> POSTS = operations("post");
-    private static final List<FuzzSeed> GETS = operations("get");
+    private static final JsonNode CONTRACT = ApiContract.read().document();
+    private static final List<FuzzSeed> POSTS = operations("POST");
+    private static final List<FuzzSeed> GETS = operations("GET");
 
     /** One at least for each POST of the API. */
     static List<FuzzSeed> posts() {
@@ -44,23 +34,52 @@ record FuzzSeed(String path, String body) {
 
     private static List<FuzzSeed> operations(String method) {
         List<FuzzSeed> seeds = new ArrayList<>();
-        for (JsonNode entry : YamlFiles.route("rest")) {
-            JsonNode rest = entry.path("rest");
-            for (JsonNode operation : rest.path(method)) {
-                String path =
-                        (rest.path("path").asText() + operation.path("path").asText()).replace("//", "/");
-                bodies(path, operation).forEach(body -> seeds.add(new FuzzSeed(concrete(path), body)));
+        for (ApiOperation operation : ApiContract.read().operations()) {
+            if (operation.method().equals(method)) {
+                List<String> query = query(operation);
+                bodies(operation)
+                        .forEach(body -> seeds.add(new FuzzSeed(method, concrete(operation.path()), query, body)));
             }
         }
         return List.copyOf(seeds);
     }
 
-    private static List<String> bodies(String path, JsonNode operation) {
-        if (!operation.has("consumes")) {
-            return List.of("");
+    private static List<String> bodies(ApiOperation operation) {
+        JsonNode content = operation.node().at("/requestBody/content/application~1json");
+        List<String> examples = children(content.path("examples"))
+                .map(example -> resolved(example).path("value").toString())
+                .toList();
+        if (!content.isMissingNode() && examples.isEmpty()) {
+            throw new AssertionError(operation + " takes a body and has no example of one");
         }
-        String end = path.substring(path.lastIndexOf('/'));
-        return BODIES.getOrDefault(end, List.of(WHO));
+        return examples.isEmpty() ? List.of("") : examples;
+    }
+
+    private static List<String> query(ApiOperation operation) {
+        return children(operation.node().path("parameters"))
+                .map(FuzzSeed::resolved)
+                .filter(parameter -> parameter.path("in").asText().equals("query"))
+                .map(parameter -> parameter.path("name").asText() + "=" + value(parameter))
+                .toList();
+    }
+
+    /** One that it may have, if the contract shows one. */
+    private static String value(JsonNode parameter) {
+        JsonNode schema = resolved(parameter.path("schema"));
+        return Stream.of(parameter.path("example"), schema.path("enum").path(0), schema.path("default"))
+                .filter(value -> !value.isMissingNode())
+                .findFirst()
+                .map(JsonNode::asText)
+                .orElse("1");
+    }
+
+    private static JsonNode resolved(JsonNode node) {
+        String ref = node.path("$ref").asText();
+        return ref.isEmpty() ? node : resolved(CONTRACT.at(ref.substring(1)));
+    }
+
+    private static Stream<JsonNode> children(JsonNode node) {
+        return StreamSupport.stream(node.spliterator(), false);
     }
 
     private static String concrete(String path) {

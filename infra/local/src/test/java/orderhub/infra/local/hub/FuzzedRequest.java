@@ -20,8 +20,8 @@ final class FuzzedRequest {
         boolean get = random.nextInt(6) == 0;
         FuzzSeed seed = pick(get ? FuzzSeed.gets() : FuzzSeed.posts(), random);
         byte[] body = body(seed.body(), random);
-        String path = path(seed.path(), random);
-        String method = get ? "GET" : "POST";
+        String path = path(seed.path(), random) + query(seed.query(), random);
+        String method = seed.method();
         if (random.nextInt(15) == 0) {
             method = pick(METHODS, random);
         }
@@ -50,6 +50,15 @@ final class FuzzedRequest {
         return random.nextInt(8) == 0
                 ? "/" + Mutations.ofText(good.substring(1), random).replaceAll("[\\x00-\\x20]", "_")
                 : good;
+    }
+
+    /** Some of the parameters that there are, some of them changed. */
+    private static String query(List<String> good, Random random) {
+        List<String> some = good.stream()
+                .filter(parameter -> random.nextInt(3) == 0)
+                .map(parameter -> random.nextInt(3) == 0 ? Mutations.ofText(parameter, random) : parameter)
+                .toList();
+        return some.isEmpty() ? "" : "?" + String.join("&", some).replaceAll("[^\\x21-\\x7e]", "_");
     }
 
     private static List<String> headers(int length, Random random) {
