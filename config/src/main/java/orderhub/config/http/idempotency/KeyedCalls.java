@@ -41,8 +41,11 @@ final class KeyedCalls {
      */
     KeyedCall of(HttpServletRequest request) {
         // Neither key nor customer has a NUL in it, so nobody can move a border.
-        String whose = IdempotencyKeys.require(request.getHeader(IdempotencyKeys.HEADER)) + '\0'
-                + request.getHeader(Callers.CUSTOMER) + '\0' + request.getHeader(Callers.SUBJECT);
+        String whose = IdempotencyKeys.require(request.getHeader(IdempotencyKeys.HEADER))
+                + '\0'
+                + request.getHeader(Callers.CUSTOMER)
+                + '\0'
+                + request.getHeader(Callers.SUBJECT);
         String query = request.getQueryString();
         String target = request.getServletPath() + (query == null ? "" : "?" + query);
         BufferedRequest buffered = WebUtils.getNativeRequest(request, BufferedRequest.class);

@@ -113,9 +113,7 @@ class IdempotencyFilterTest {
 
     @Test
     void what_was_given_up_is_still_at_work_and_keeps_its_key() throws Exception {
-        send(
-                keyed("a"),
-                (request, response) -> Edge.problems().write(request, response, ProblemKind.TIMED_OUT));
+        send(keyed("a"), (request, response) -> Edge.problems().write(request, response, ProblemKind.TIMED_OUT));
 
         assertThat(send(keyed("a"), answering(200, "not reached")).getStatus()).isEqualTo(409);
     }
@@ -155,8 +153,7 @@ class IdempotencyFilterTest {
 
     @ParameterizedTest
     @CsvSource({"POST, /orders", "POST, /orders/batch", "POST, /admin/stock/X/restock", "GET, /orders/1"})
-    void what_is_named_by_its_key_or_changes_nothing_is_left_to_its_route(String method, String path)
-            throws Exception {
+    void what_is_named_by_its_key_or_changes_nothing_is_left_to_its_route(String method, String path) throws Exception {
         MockHttpServletRequest request = Edge.request(method, path);
         request.addHeader("Idempotency-Key", "a");
         request.addHeader("Hub-Subject", "kim");
@@ -206,8 +203,8 @@ class IdempotencyFilterTest {
 
     private MockHttpServletResponse send(MockHttpServletRequest request, Route route) throws Exception {
         MockHttpServletResponse response = new MockHttpServletResponse();
-        FilterChain chain = (asked, answered) ->
-                route.answer((HttpServletRequest) asked, (HttpServletResponse) answered);
+        FilterChain chain =
+                (asked, answered) -> route.answer((HttpServletRequest) asked, (HttpServletResponse) answered);
         filter.doFilter(request, response, chain);
         return response;
     }

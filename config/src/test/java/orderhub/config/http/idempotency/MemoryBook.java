@@ -43,8 +43,7 @@ final class MemoryBook implements AnswerBook {
     public boolean keep(Claim.Ours claim, KeptAnswer answer) {
         check();
         Page page = pages.get(claim.id());
-        return page != null
-                && pages.put(claim.id(), new Page(page.fingerprint(), Optional.of(answer))) != null;
+        return page != null && pages.put(claim.id(), new Page(page.fingerprint(), Optional.of(answer))) != null;
     }
 
     @Override

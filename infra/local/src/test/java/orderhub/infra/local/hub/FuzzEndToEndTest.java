@@ -86,9 +86,8 @@ class FuzzEndToEndTest {
         return await().atMost(PATIENCE)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofSeconds(1))
-                .until(
-                        () -> socket.send(request, RawSocket.Manner.END),
-                        answers -> answers.stream().noneMatch(FuzzEndToEndTest::asksToComeBack));
+                .until(() -> socket.send(request, RawSocket.Manner.END), answers -> answers.stream()
+                        .noneMatch(FuzzEndToEndTest::asksToComeBack));
     }
 
     private static boolean asksToComeBack(RawAnswer answer) {

@@ -35,7 +35,12 @@ class IdempotencyKeysEndToEndTest {
 
         Api.Answer first = post(api, path, key, "");
         await().atMost(SOON)
-                .until(() -> api.get(path.replace("/approve", "")).json().path("status").asText(), "SHIPPED"::equals);
+                .until(
+                        () -> api.get(path.replace("/approve", ""))
+                                .json()
+                                .path("status")
+                                .asText(),
+                        "SHIPPED"::equals);
         Api.Answer again = post(api, path, key, "");
         Api.Answer withoutKey = api.post(path);
 
@@ -58,7 +63,8 @@ class IdempotencyKeysEndToEndTest {
         Api.Answer sameMeaning = post(api, path, key, " { \"reason\":\"twice\" }");
         Api.Answer otherBody = post(api, path, key, "{\"reason\": \"thrice\"}");
         Api.Answer otherPath = post(api, path.replace("/cancel", "/reject"), key, "");
-        Api.Answer otherCaller = post(api.as(Tokens.of(TokenRequest.staff().withSubject("lee"))), path, key, "{\"reason\": \"thrice\"}");
+        Api.Answer otherCaller =
+                post(api.as(Tokens.of(TokenRequest.staff().withSubject("lee"))), path, key, "{\"reason\": \"thrice\"}");
 
         assertThat(first.status()).isEqualTo(202);
         assertThat(sameMeaning.header("Idempotency-Replayed")).isEqualTo("true");
@@ -96,8 +102,8 @@ class IdempotencyKeysEndToEndTest {
 
         List<Api.Answer> done =
                 answers.stream().filter(answer -> answer.status() == 200).toList();
-        assertThat(done.stream().filter(answer -> answer.header("Idempotency-Replayed")
-                        .equals("false")))
+        assertThat(done.stream()
+                        .filter(answer -> answer.header("Idempotency-Replayed").equals("false")))
                 .hasSize(1);
         assertThat(done.stream().map(answer -> answer.response().body()).distinct())
                 .hasSize(1);
