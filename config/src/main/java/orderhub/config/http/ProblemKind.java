@@ -13,7 +13,7 @@ public enum ProblemKind {
     IDEMPOTENCY_KEY_INVALID(
             400,
             "idempotency-key-invalid",
-            "The Idempotency-Key cannot be used",
+            "An Idempotency-Key header is needed",
             "Send an Idempotency-Key of 1 to 255 visible ASCII characters, a new one for each new request."),
     /** It says not, or not credibly, who asks. */
     UNAUTHENTICATED(
@@ -45,7 +45,7 @@ public enum ProblemKind {
             422,
             "idempotency-key-reused",
             "The Idempotency-Key was used for a different request",
-            "Send a new Idempotency-Key for a new request."),
+            "Repeat the first request unchanged, or use a new key for a new request."),
     /** The caller, or all callers together, ask too often. */
     TOO_MANY_REQUESTS(
             429, "too-many-requests", "Too many requests", "Wait as long as Retry-After says, then try again."),

@@ -81,7 +81,9 @@ public final class CataloguePages {
             @Header("CamelAwsDdbItems") List<Map<String, AttributeValue>> items,
             @Header("CamelAwsDdbLastEvaluatedKey") @Nullable Map<String, AttributeValue> last) {
         List<ProductView> products = items.stream().flatMap(this::read).toList();
-        return new CatalogueView(products, last == null ? null : cursors.close(text(last, "product_id")));
+        return new CatalogueView(
+                products,
+                last == null ? null : cursors.close(text(last, "product_id").getBytes(StandardCharsets.UTF_8)));
     }
 
     private Stream<ProductView> read(Map<String, AttributeValue> item) {

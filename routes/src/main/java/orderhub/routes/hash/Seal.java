@@ -1,6 +1,5 @@
 package orderhub.routes.hash;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
@@ -15,6 +14,9 @@ public final class Seal {
 
     /** Of the digest: half of HMAC-SHA256, as RFC 2104 allows. 128 bits are not guessed. */
     private static final int DIGEST_BYTES = 16;
+
+    /** Longer than what is given out: the longest is a product id (40 bytes) and its digest. */
+    private static final int MAX_CHARACTERS = 100;
 
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
@@ -44,6 +46,9 @@ public final class Seal {
 
     /** The bytes; empty if this was not sealed here for the same. */
     public Optional<byte[]> open(String text, @Nullable Object... meantFor) {
+        if (text.length() > MAX_CHARACTERS) {
+            return Optional.empty();
+        }
         byte[] sealed;
         try {
             sealed = Base64.getUrlDecoder().decode(text);
@@ -69,10 +74,5 @@ public final class Seal {
                     .append(word);
         }
         return Arrays.copyOf(hash.of(text.toString()), DIGEST_BYTES);
-    }
-
-    /** The same for a text. */
-    public String close(String content, @Nullable Object... meantFor) {
-        return close(content.getBytes(StandardCharsets.UTF_8), meantFor);
     }
 }

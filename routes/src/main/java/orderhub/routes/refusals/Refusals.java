@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiFunction;
 import orderhub.processors.payment.SettlementRefusedException;
 import orderhub.routes.batch.BatchUnreadableException;
 import orderhub.routes.callers.NotYourCustomerException;
@@ -40,7 +39,7 @@ public final class Refusals {
 
     private static final Problems PROBLEMS = new Problems();
 
-    private final Map<Class<?>, BiFunction<Throwable, Request, Problem>> kinds = new LinkedHashMap<>();
+    private final Map<Class<?>, Told<Throwable>> kinds = new LinkedHashMap<>();
 
     /** What of a request matters to its refusal. */
     private record Request(
@@ -121,9 +120,9 @@ public final class Refusals {
             @Header(Exchange.HTTP_URI) @Nullable String uri) {
         Request request = new Request(ifMatch, uri);
         for (Throwable cause = caught; cause != null; cause = cause.getCause()) {
-            for (Map.Entry<Class<?>, BiFunction<Throwable, Request, Problem>> kind : kinds.entrySet()) {
+            for (Map.Entry<Class<?>, Told<Throwable>> kind : kinds.entrySet()) {
                 if (kind.getKey().isInstance(cause)) {
-                    return kind.getValue().apply(cause, request);
+                    return kind.getValue().tell(cause, request);
                 }
             }
         }

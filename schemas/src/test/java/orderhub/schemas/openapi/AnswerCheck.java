@@ -21,7 +21,6 @@ public final class AnswerCheck {
 
     /** What is said of a request before anybody knows which operation it asks for. */
     private static final Map<Integer, String> BEFORE = Map.of(
-            405, "MethodNotAllowed",
             408, "RequestTimeout",
             415, "UnsupportedMediaType",
             431, "HeadersTooLarge",

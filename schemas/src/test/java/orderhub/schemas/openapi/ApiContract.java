@@ -52,7 +52,7 @@ public final class ApiContract {
     }
 
     /** What a {@code $ref} into the document stands for, or the node itself where it is none. */
-    JsonNode resolved(JsonNode node) {
+    public JsonNode resolved(JsonNode node) {
         String ref = node.path("$ref").asText();
         return ref.isEmpty() ? node : resolved(at(ref));
     }

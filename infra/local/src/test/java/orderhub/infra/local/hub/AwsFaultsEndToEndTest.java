@@ -86,7 +86,7 @@ class AwsFaultsEndToEndTest {
     void while_tables_are_throttled_for_as_long_as_a_minute_orders_wait_and_none_is_given_up() {
         List<String> underWay =
                 IntStream.range(0, 4).mapToObj(i -> place("pm_sim_delay_4000")).toList();
-        // Some may have come further by the time they are looked at: all have begun, and none has ended.
+        // Some may have come further by the time they are looked at: all have begun.
         underWay.forEach(id -> await().atMost(SOON).until(() -> !api.status(id).equals("CREATED")));
         Map<String, Integer> receives = new ConcurrentHashMap<>();
         HUB.wire().put((call, onward) -> {

@@ -18,7 +18,7 @@ import orderhub.schemas.openapi.ApiOperation;
  */
 record FuzzSeed(String method, String path, List<String> query, String body) {
 
-    private static final JsonNode CONTRACT = ApiContract.read().document();
+    private static final ApiContract CONTRACT = ApiContract.read();
     private static final List<FuzzSeed> POSTS = operations("POST");
     private static final List<FuzzSeed> GETS = operations("GET");
 
@@ -34,7 +34,7 @@ record FuzzSeed(String method, String path, List<String> query, String body) {
 
     private static List<FuzzSeed> operations(String method) {
         List<FuzzSeed> seeds = new ArrayList<>();
-        for (ApiOperation operation : ApiContract.read().operations()) {
+        for (ApiOperation operation : CONTRACT.operations()) {
             if (operation.method().equals(method)) {
                 List<String> query = query(operation);
                 bodies(operation)
@@ -47,7 +47,7 @@ record FuzzSeed(String method, String path, List<String> query, String body) {
     private static List<String> bodies(ApiOperation operation) {
         JsonNode content = operation.node().at("/requestBody/content/application~1json");
         List<String> examples = children(content.path("examples"))
-                .map(example -> resolved(example).path("value").toString())
+                .map(example -> CONTRACT.resolved(example).path("value").toString())
                 .toList();
         if (!content.isMissingNode() && examples.isEmpty()) {
             throw new AssertionError(operation + " takes a body and has no example of one");
@@ -57,7 +57,7 @@ record FuzzSeed(String method, String path, List<String> query, String body) {
 
     private static List<String> query(ApiOperation operation) {
         return children(operation.node().path("parameters"))
-                .map(FuzzSeed::resolved)
+                .map(CONTRACT::resolved)
                 .filter(parameter -> parameter.path("in").asText().equals("query"))
                 .map(parameter -> parameter.path("name").asText() + "=" + value(parameter))
                 .toList();
@@ -65,17 +65,12 @@ record FuzzSeed(String method, String path, List<String> query, String body) {
 
     /** One that it may have, if the contract shows one. */
     private static String value(JsonNode parameter) {
-        JsonNode schema = resolved(parameter.path("schema"));
+        JsonNode schema = CONTRACT.resolved(parameter.path("schema"));
         return Stream.of(parameter.path("example"), schema.path("enum").path(0), schema.path("default"))
                 .filter(value -> !value.isMissingNode())
                 .findFirst()
                 .map(JsonNode::asText)
                 .orElse("1");
-    }
-
-    private static JsonNode resolved(JsonNode node) {
-        String ref = node.path("$ref").asText();
-        return ref.isEmpty() ? node : resolved(CONTRACT.at(ref.substring(1)));
     }
 
     private static Stream<JsonNode> children(JsonNode node) {
