@@ -3,10 +3,8 @@ package orderhub.routes.answers;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import orderhub.routes.hash.KeyedHash;
 import orderhub.routes.json.HubJson;
 
 /**
@@ -16,7 +14,12 @@ public final class RequestFingerprint {
 
     private static final ObjectMapper JSON = HubJson.mapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
-    private RequestFingerprint() {}
+    private final KeyedHash hash;
+
+    /** @param hash with the secret of all hubs: what was asked for cannot be guessed from what is stored of it */
+    public RequestFingerprint(KeyedHash hash) {
+        this.hash = hash;
+    }
 
     /**
      * 64 hexadecimal digits.
@@ -24,14 +27,9 @@ public final class RequestFingerprint {
      * @param target path and query
      * @param body as text; empty if there is none
      */
-    public static String of(String method, String target, String body) {
-        String text = method + '\0' + target + '\0' + canonical(body);
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+    public String of(String method, String target, String body) {
+        String text = "fingerprint\0" + method + '\0' + target + '\0' + canonical(body);
+        return HexFormat.of().formatHex(hash.of(text));
     }
 
     /** A body that is no JSON is taken as it is: it will be refused anyway, and what is refused is not kept. */

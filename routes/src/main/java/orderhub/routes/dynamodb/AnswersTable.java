@@ -1,6 +1,7 @@
 package orderhub.routes.dynamodb;
 
 import static orderhub.routes.dynamodb.Attributes.count;
+import static orderhub.routes.dynamodb.Attributes.expiry;
 import static orderhub.routes.dynamodb.Attributes.number;
 import static orderhub.routes.dynamodb.Attributes.text;
 import static orderhub.routes.dynamodb.Attributes.textOrNull;
@@ -51,7 +52,7 @@ public final class AnswersTable implements AnswerBook {
                             "fingerprint", text(fingerprint),
                             "claimed_by", text(token),
                             "lease_until", time(now.plus(lease)),
-                            "expires_at", expiry(now)))
+                            "expires_at", expiry(now.plus(kept))))
                     .conditionExpression("attribute_not_exists(key_id) OR expires_at < :second"
                             + " OR (attribute_not_exists(answer_status) AND lease_until < :now)")
                     .expressionAttributeValues(Map.of(":now", time(now), ":second", number(now.getEpochSecond())))
@@ -94,7 +95,7 @@ public final class AnswersTable implements AnswerBook {
                             ":status", number(answer.status()),
                             ":headers", AttributeValue.fromM(headers),
                             ":body", text(answer.body()),
-                            ":expiry", expiry(clock.instant()))));
+                            ":expiry", expiry(clock.instant().plus(kept)))));
             return true;
         } catch (ConditionalCheckFailedException anothers) {
             return false;
@@ -112,10 +113,5 @@ public final class AnswersTable implements AnswerBook {
             // Its lease ran out; whoever has it now, keeps it.
             return;
         }
-    }
-
-    /** DynamoDB's own time to live counts in seconds. */
-    private AttributeValue expiry(Instant now) {
-        return number(now.plus(kept).getEpochSecond());
     }
 }

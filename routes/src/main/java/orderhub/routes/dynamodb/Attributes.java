@@ -23,6 +23,11 @@ final class Attributes {
         return number(value.toEpochMilli());
     }
 
+    /** When DynamoDB may delete an item by itself, within days: its time to live counts in seconds. */
+    static AttributeValue expiry(Instant value) {
+        return number(value.getEpochSecond());
+    }
+
     static String text(Map<String, AttributeValue> item, String name) {
         String value = textOrNull(item, name);
         if (value == null) {

@@ -1,5 +1,6 @@
 package orderhub.routes.dynamodb;
 
+import static orderhub.routes.dynamodb.Attributes.expiry;
 import static orderhub.routes.dynamodb.Attributes.number;
 import static orderhub.routes.dynamodb.Attributes.text;
 
@@ -106,7 +107,7 @@ public final class EventTallies {
                 .updateExpression(update)
                 .expressionAttributeValues(Map.of(
                         ":count", number(count),
-                        ":expiry", number(minute.plus(KEPT).getEpochSecond())))
+                        ":expiry", expiry(minute.plus(KEPT))))
                 .build();
     }
 

@@ -1,5 +1,6 @@
 package orderhub.routes.dynamodb;
 
+import static orderhub.routes.dynamodb.Attributes.expiry;
 import static orderhub.routes.dynamodb.Attributes.text;
 import static orderhub.routes.dynamodb.Attributes.time;
 
@@ -47,7 +48,7 @@ public final class InboxTable implements Claims {
                             ":token", text(token),
                             ":now", time(now),
                             ":until", time(now.plus(lease)),
-                            ":expiry", expiry(now)))
+                            ":expiry", expiry(now.plus(kept))))
                     .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
             return Outcome.CLAIMED;
         } catch (ConditionalCheckFailedException refused) {
@@ -72,7 +73,7 @@ public final class InboxTable implements Claims {
                     .updateExpression("SET done_at = :now, expires_at = :expiry REMOVE lease_until")
                     .conditionExpression("claimed_by = :token")
                     .expressionAttributeValues(
-                            Map.of(":token", text(token), ":now", time(now), ":expiry", expiry(now))));
+                            Map.of(":token", text(token), ":now", time(now), ":expiry", expiry(now.plus(kept)))));
             return true;
         } catch (ConditionalCheckFailedException anothers) {
             return false;
@@ -94,10 +95,5 @@ public final class InboxTable implements Claims {
 
     private static Map<String, AttributeValue> key(String consumer, String eventId) {
         return Map.of("consumer_event", text(consumer + "/" + eventId));
-    }
-
-    /** DynamoDB's own time to live counts in seconds. */
-    private AttributeValue expiry(Instant now) {
-        return Attributes.number(now.plus(kept).getEpochSecond());
     }
 }

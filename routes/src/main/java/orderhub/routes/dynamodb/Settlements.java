@@ -63,7 +63,7 @@ public final class Settlements {
             item.put("refund_id", AttributeValue.fromS(settlement.refundId()));
         }
         item.put("at", AttributeValue.fromS(now.toString()));
-        item.put("expires_at", AttributeValue.fromN(Long.toString(now.plus(kept).getEpochSecond())));
+        item.put("expires_at", Attributes.expiry(now.plus(kept)));
         return item;
     }
 }

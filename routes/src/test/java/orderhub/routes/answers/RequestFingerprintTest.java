@@ -2,11 +2,13 @@ package orderhub.routes.answers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import orderhub.routes.hash.KeyedHash;
 import org.junit.jupiter.api.Test;
 
 class RequestFingerprintTest {
 
     private static final String PATH = "/orders/1/cancel";
+    private static final RequestFingerprint FINGERPRINT = new RequestFingerprint(new KeyedHash("secret"));
 
     @Test
     void white_space_and_the_order_of_members_mean_nothing() {
@@ -28,14 +30,14 @@ class RequestFingerprintTest {
                     of("{\"a\":[2,1]}"),
                     of("no json"),
                     of("no  json"),
-                    RequestFingerprint.of("PUT", PATH, ""),
-                    RequestFingerprint.of("POST", PATH + "?x=1", ""),
-                    RequestFingerprint.of("POST", "/orders/2/cancel", "")
+                    FINGERPRINT.of("PUT", PATH, ""),
+                    FINGERPRINT.of("POST", PATH + "?x=1", ""),
+                    FINGERPRINT.of("POST", "/orders/2/cancel", "")
                 })
                 .doesNotHaveDuplicates();
     }
 
     private static String of(String body) {
-        return RequestFingerprint.of("POST", PATH, body);
+        return FINGERPRINT.of("POST", PATH, body);
     }
 }

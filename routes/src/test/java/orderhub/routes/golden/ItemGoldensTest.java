@@ -15,10 +15,13 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import orderhub.processors.receipts.Tally;
+import orderhub.routes.answers.AnswerBook;
+import orderhub.routes.answers.Claim;
 import orderhub.routes.deadletters.DeadLetterForms;
 import orderhub.routes.deadletters.RedriveState;
 import orderhub.routes.dynamodb.ItemJson;
 import orderhub.routes.dynamodb.OrderReads;
+import orderhub.routes.dynamodb.Restocked;
 import orderhub.routes.dynamodb.StoredItems;
 import orderhub.routes.inbox.Claims;
 import orderhub.routes.receipts.SentEvents;
@@ -180,8 +183,7 @@ class ItemGoldensTest {
     @MethodSource("versions")
     void what_was_told_once_is_not_told_again_and_what_is_in_hand_is_left(String version) {
         WrittenTables tables = new WrittenTables();
-        GOLDENS.cases(version, "inbox")
-                .forEach((key, item) -> tables.items("inbox").put(key, ItemJson.item(withMore(item))));
+        fill(tables, "inbox", version, "inbox");
         tables.refuseAll();
 
         Claims claims = StoredGoldens.inbox(tables);
@@ -192,11 +194,53 @@ class ItemGoldensTest {
     }
 
     @ParameterizedTest
+    @MethodSource("versionsWithAnswers")
+    void a_request_that_was_answered_is_answered_again_and_one_in_hand_is_left(String version) {
+        WrittenTables tables = new WrittenTables();
+        fill(tables, "idempotency_keys", version, "answers");
+        tables.refuseAll();
+
+        AnswerBook answers = StoredGoldens.answers(tables);
+
+        assertThat(answers.claim("answered", "fingerprint-2", "token-9"))
+                .isEqualTo(new Claim.Answered(StoredGoldens.ANSWER));
+        assertThat(answers.claim("answered", "fingerprint-9", "token-9")).isEqualTo(new Claim.Reused());
+        assertThat(answers.claim("in-hand", "fingerprint-1", "token-9")).isEqualTo(new Claim.InHand());
+    }
+
+    static Stream<String> versionsWithAnswers() {
+        return versions().filter(version -> !GOLDENS.cases(version, "answers").isEmpty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("versionsWithRestock")
+    void a_delivery_that_is_said_again_is_what_it_was(String version) {
+        WrittenTables tables = new WrittenTables();
+        fill(tables, "operator_actions", version, "operator-actions");
+        tables.refuseAll();
+
+        Restocked again = StoredGoldens.restock(tables);
+
+        assertThat(again.replayed()).isTrue();
+        assertThat(again.restock().items()).containsExactly(Map.entry("COF-ETH-250", 40));
+        assertThat(again.restock().restockedAt()).isEqualTo(StoredGoldens.NOW);
+    }
+
+    static Stream<String> versionsWithRestock() {
+        return versions()
+                .filter(version -> GOLDENS.cases(version, "operator-actions").containsKey("restock"));
+    }
+
+    private static void fill(WrittenTables tables, String table, String version, String kind) {
+        GOLDENS.cases(version, kind)
+                .forEach((key, item) -> tables.items(table).put(key, ItemJson.item(withMore(item))));
+    }
+
+    @ParameterizedTest
     @MethodSource("versions")
     void what_others_have_counted_is_counted(String version) {
         WrittenTables tables = new WrittenTables();
-        GOLDENS.cases(version, "tallies")
-                .forEach((key, item) -> tables.items("event_tallies").put(key, ItemJson.item(withMore(item))));
+        fill(tables, "event_tallies", version, "tallies");
         Instant minute = Instant.parse("2026-03-02T10:15:00Z");
 
         assertThat(StoredGoldens.tallies(tables, new SentEvents(StoredGoldens.CLOCK, Duration.ZERO))
@@ -208,8 +252,7 @@ class ItemGoldensTest {
     @MethodSource("versions")
     void a_redrive_is_shown_to_whoever_asks(String version) {
         WrittenTables tables = new WrittenTables();
-        GOLDENS.cases(version, "operator-actions")
-                .forEach((key, item) -> tables.items("operator_actions").put(key, ItemJson.item(withMore(item))));
+        fill(tables, "operator_actions", version, "operator-actions");
 
         assertThat(DeadLetterForms.redrive(tables, StoredGoldens.CLOCK, "redrive"))
                 .hasValueSatisfying(view -> assertThat(view.state()).isEqualTo(RedriveState.RUNNING));

@@ -13,16 +13,22 @@ import java.util.UUID;
 import orderhub.processors.lifecycle.Lifecycle;
 import orderhub.processors.lifecycle.StockEffect;
 import orderhub.processors.lifecycle.Transition;
+import orderhub.routes.answers.Claim;
+import orderhub.routes.answers.KeptAnswer;
 import orderhub.routes.deadletters.DeadLetterForms;
+import orderhub.routes.dynamodb.AnswersTable;
 import orderhub.routes.dynamodb.EventTallies;
 import orderhub.routes.dynamodb.InboxTable;
 import orderhub.routes.dynamodb.ItemJson;
 import orderhub.routes.dynamodb.OrderStore;
+import orderhub.routes.dynamodb.Restocked;
+import orderhub.routes.dynamodb.Restocks;
 import orderhub.routes.dynamodb.Settlements;
 import orderhub.routes.dynamodb.TableNames;
 import orderhub.routes.receipts.Receipt;
 import orderhub.routes.receipts.SentEvents;
 import orderhub.schemas.AnOrder;
+import orderhub.schemas.api.Restocking;
 import orderhub.schemas.api.Settlement;
 import orderhub.schemas.event.EventFacts;
 import orderhub.schemas.order.Change;
@@ -42,6 +48,9 @@ final class StoredGoldens {
     static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
     static final int TALLY_SHARDS = 4;
     static final String HUB = "hub-1";
+    static final KeptAnswer ANSWER = new KeptAnswer(
+            202, Map.of("ETag", "\"7\"", "Content-Type", "application/json"), "{\"status\":\"APPROVED\"}");
+
     private static final UUID SETTLED = UUID.fromString("00000000-0000-4000-8000-000000000001");
     private static final int RELAY_SHARDS = 4;
     private static final List<String> STOCK =
@@ -66,6 +75,7 @@ final class StoredGoldens {
         });
         kinds.put("stock", json(stored.tables.items(TABLES.inventory())));
         kinds.put("inbox", inbox());
+        kinds.put("answers", answers());
         kinds.put("tallies", tallies());
         kinds.put("operator-actions", operatorActions());
         kinds.put("dead-letters", new TreeMap<>(DeadLetterForms.written()));
@@ -167,6 +177,19 @@ final class StoredGoldens {
         return new InboxTable(tables, TABLES, CLOCK, Duration.ofSeconds(20), Duration.ofDays(1));
     }
 
+    private static SortedMap<String, JsonNode> answers() {
+        WrittenTables tables = new WrittenTables();
+        AnswersTable answers = answers(tables);
+        answers.claim("in-hand", "fingerprint-1", "token-1");
+        answers.claim("answered", "fingerprint-2", "token-2");
+        answers.keep(new Claim.Ours("answered", "token-2"), ANSWER);
+        return json(tables.items("idempotency_keys"));
+    }
+
+    static AnswersTable answers(WrittenTables tables) {
+        return new AnswersTable(tables, "idempotency_keys", CLOCK, Duration.ofMinutes(1), Duration.ofDays(1));
+    }
+
     private static SortedMap<String, JsonNode> tallies() {
         WrittenTables tables = new WrittenTables();
         SentEvents sent = new SentEvents(CLOCK, Duration.ZERO);
@@ -190,7 +213,14 @@ final class StoredGoldens {
         orders.accept(order);
         new Settlements(orders, "operator_actions", Duration.ofDays(1), CLOCK, () -> SETTLED)
                 .save(order, new Settlement("kim", "ticket 4713", Settlement.Outcome.REFUNDED, "pi_1", "re_1"));
+        restock(tables);
         return json(tables.items("operator_actions"));
+    }
+
+    /** Of a delivery; said again, it is what it was. */
+    static Restocked restock(WrittenTables tables) {
+        return new Restocks(tables, TABLES, "operator_actions")
+                .save("COF-ETH-250", new Restocking(40, "kim", "delivery 4711"), "restock", "staff-1", NOW, 1_000_000);
     }
 
     private static SortedMap<String, JsonNode> json(SortedMap<String, Map<String, AttributeValue>> items) {

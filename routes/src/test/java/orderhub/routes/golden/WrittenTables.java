@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
@@ -21,8 +22,10 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
@@ -36,7 +39,8 @@ final class WrittenTables implements DynamoDbClient {
             "orders", "order_id",
             "inventory", "product_id",
             "inventory_reservations", "reservation_id",
-            "operator_actions", "action_id");
+            "operator_actions", "action_id",
+            "idempotency_keys", "key_id");
 
     private static final Pattern CLAUSE = Pattern.compile("(SET|REMOVE|ADD) (.*?)(?= SET | REMOVE | ADD |$)");
     private static final Pattern APPEND = Pattern.compile("list_append\\(([^,]+), ([^)]+)\\)");
@@ -57,12 +61,25 @@ final class WrittenTables implements DynamoDbClient {
 
     @Override
     public PutItemResponse putItem(PutItemRequest request) {
+        if (refusing) {
+            throw ConditionalCheckFailedException.builder()
+                    .item(stored(request.tableName(), request.item()))
+                    .build();
+        }
         put(request.tableName(), request.item());
         return PutItemResponse.builder().build();
     }
 
     private void put(String table, Map<String, AttributeValue> item) {
-        items(table).put(requireNonNull(item.get(KEYS.get(table))).s(), new HashMap<>(item));
+        items(table).put(keyOf(table, item), new HashMap<>(item));
+    }
+
+    private Map<String, AttributeValue> stored(String table, Map<String, AttributeValue> item) {
+        return items(table).getOrDefault(keyOf(table, item), Map.of());
+    }
+
+    private static String keyOf(String table, Map<String, AttributeValue> item) {
+        return requireNonNull(item.get(KEYS.get(table))).s();
     }
 
     @Override
@@ -78,10 +95,16 @@ final class WrittenTables implements DynamoDbClient {
 
     @Override
     public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
+        if (refusing) {
+            throw TransactionCanceledException.builder()
+                    .cancellationReasons(
+                            request.transactItems().stream().map(this::refusal).toList())
+                    .build();
+        }
         request.transactItems().forEach(write -> {
             if (write.put() != null) {
                 put(write.put().tableName(), write.put().item());
-            } else {
+            } else if (write.update() != null) {
                 var update = write.update();
                 update(
                         update.tableName(),
@@ -92,6 +115,14 @@ final class WrittenTables implements DynamoDbClient {
             }
         });
         return TransactWriteItemsResponse.builder().build();
+    }
+
+    private CancellationReason refusal(TransactWriteItem write) {
+        CancellationReason.Builder reason = CancellationReason.builder().code("ConditionalCheckFailed");
+        return write.put() == null
+                ? reason.build()
+                : reason.item(stored(write.put().tableName(), write.put().item()))
+                        .build();
     }
 
     @Override

@@ -2,8 +2,10 @@ package orderhub.schemas.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonMetaSchema;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.NonValidationKeyword;
 import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaValidatorsConfig;
@@ -34,9 +36,16 @@ final class ApiSchemas {
         String json = closed.toString();
         this.factory = JsonSchemaFactory.builder()
                 .defaultMetaSchemaIri(OpenApi31.getInstance().getIri())
-                .metaSchema(OpenApi31.getInstance())
+                .metaSchema(metaSchema(closed))
                 .schemaLoaders(loaders -> loaders.schemas(Map.of(HERE, json)))
                 .build();
+    }
+
+    /** The document is looked at as if it were a schema itself: what it consists of is known then, and not warned of. */
+    private static JsonMetaSchema metaSchema(JsonNode document) {
+        JsonMetaSchema.Builder known = JsonMetaSchema.builder(OpenApi31.getInstance());
+        document.fieldNames().forEachRemaining(name -> known.keyword(new NonValidationKeyword(name)));
+        return known.build();
     }
 
     /**

@@ -19,9 +19,11 @@ final class KeyedCalls {
     private static final String RESTOCK = "/restock";
 
     private final KeyedHash hash;
+    private final RequestFingerprint fingerprint;
 
     KeyedCalls(KeyedHash hash) {
         this.hash = hash;
+        this.fingerprint = new RequestFingerprint(hash);
     }
 
     /** Whether a key comes with a request of somebody who is known, and no route sees to it. */
@@ -52,7 +54,7 @@ final class KeyedCalls {
         String body = buffered == null ? "" : buffered.text();
         return new KeyedCall(
                 hash.id("answer\0" + whose).toString(),
-                RequestFingerprint.of(request.getMethod(), target, body),
+                fingerprint.of(request.getMethod(), target, body),
                 UUID.randomUUID().toString());
     }
 }

@@ -39,7 +39,15 @@ class ChaosEndToEndTest {
                 fault(35, KILL_HUB, 1, 0),
                 fault(40, RESTART_HUB, 0, 0)));
         ChaosOptions options = new ChaosOptions(
-                Duration.ofSeconds(45), 7, 2, 2, FaultPlan.USUAL_GAP, directory.resolve("chaos"), true, SETTINGS);
+                Duration.ofSeconds(45),
+                7,
+                2,
+                2,
+                FaultPlan.USUAL_GAP,
+                FaultPlan.ALL_KINDS,
+                directory.resolve("chaos"),
+                true,
+                SETTINGS);
 
         ChaosReport report = new ChaosRun(options, plan).run();
 

@@ -25,7 +25,7 @@ public final class ChaosMain {
     public static void main(String[] args) throws Exception {
         StopWithParent.ifAsked();
         ChaosOptions options = parseOrExit(args);
-        FaultPlan plan = FaultPlan.of(options.seed(), options.length(), options.hubs(), options.gap());
+        FaultPlan plan = FaultPlan.of(options.seed(), options.length(), options.hubs(), options.gap(), options.kinds());
         System.out.println("Chaos for " + options.length().toSeconds() + " s: "
                 + plan.faults().size() + " faults, seed " + options.seed() + "; logs are in " + options.directory());
         ChaosReport report = new ChaosRun(options, plan).run();

@@ -1,7 +1,10 @@
 package orderhub.infra.local.chaos;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +17,7 @@ import java.util.Set;
  * @param ordersPerSecond how many are placed, whether or not the ones before are answered
  * @param hubs how many
  * @param gap between two faults on average
+ * @param kinds of the faults
  * @param directory where data, logs and the report are kept
  * @param keep whether data and logs are kept after a run without violations, too
  * @param settings of the hubs that differ from production's
@@ -24,6 +28,7 @@ record ChaosOptions(
         double ordersPerSecond,
         int hubs,
         Duration gap,
+        Set<FaultKind> kinds,
         Path directory,
         boolean keep,
         Map<String, String> settings) {
@@ -35,19 +40,22 @@ record ChaosOptions(
             "hub.retry.longest-s", "8",
             "saga.dynamodb.longest-backoff-ms", "8000");
 
-    private static final Set<String> WITH_VALUE = Set.of("--minutes", "--seed", "--rate", "--hubs", "--gap", "--dir");
+    private static final Set<String> WITH_VALUE =
+            Set.of("--minutes", "--seed", "--rate", "--hubs", "--gap", "--only", "--dir");
 
     ChaosOptions {
+        kinds = Set.copyOf(kinds);
         settings = Map.copyOf(settings);
     }
 
     static final String USAGE = """
-            Usage: [--minutes N] [--seed N] [--rate N] [--hubs N] [--gap N] [--dir DIR] [--keep] [--hub.NAME=VALUE …]
+            Usage: [--minutes N] [--seed N] [--rate N] [--hubs N] [--gap N] [--only KIND,…] [--dir DIR] [--keep] [--hub.NAME=VALUE …]
               --minutes N   how long orders come in and processes are hit (default 15; 0.75 is possible)
               --seed N      the same seed makes the same plan and the same orders (default: another each time)
               --rate N      orders a second (default 3)
               --hubs N      hubs (default 3)
               --gap N       seconds between two faults on average (default 9.5)
+              --only KIND,… of KILL_HUB, PAUSE_HUB, RESTART_HUB, KILL_AWS, KILL_GATEWAY (default: all)
               --dir DIR     where data, logs and the report go (default: target/chaos)
               --keep        keep data and logs even if nothing was violated
               --NAME=VALUE  a setting of the hubs""";
@@ -80,9 +88,14 @@ record ChaosOptions(
                 given.containsKey("--gap")
                         ? Duration.ofMillis(Math.round(positive("--gap", given.getOrDefault("--gap", "")) * 1_000))
                         : FaultPlan.USUAL_GAP,
+                given.containsKey("--only") ? kinds(given.getOrDefault("--only", "")) : FaultPlan.ALL_KINDS,
                 Path.of(given.getOrDefault("--dir", "infra/local/target/chaos")).resolve("seed-" + seed),
                 keep,
                 settings);
+    }
+
+    private static Set<FaultKind> kinds(String names) {
+        return Arrays.stream(names.split(",", -1)).map(FaultKind::valueOf).collect(toUnmodifiableSet());
     }
 
     private static double positive(String name, String value) {

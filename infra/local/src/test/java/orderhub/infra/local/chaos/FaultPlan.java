@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * What is done to whom, and when. The same seed makes the same plan; what the processes are doing at that moment is
@@ -24,6 +25,8 @@ record FaultPlan(List<Fault> faults) {
 
     /** Between two faults, unless it is said: less than a hub takes to start, so that some are hit while they start. */
     static final Duration USUAL_GAP = Duration.ofMillis(9_500);
+
+    static final Set<FaultKind> ALL_KINDS = Set.of(FaultKind.values());
 
     /** How long a process stays down. */
     private static final int LONGEST_DOWN_MS = 3_000;
@@ -61,8 +64,13 @@ record FaultPlan(List<Fault> faults) {
         faults = List.copyOf(faults);
     }
 
-    /** @param gap between two faults on average; each is between half of it and half as much again */
-    static FaultPlan of(long seed, Duration length, int hubs, Duration gap) {
+    /**
+     * Makes a plan.
+     *
+     * @param gap between two faults on average; each is between half of it and half as much again
+     * @param kinds of faults, at least one
+     */
+    static FaultPlan of(long seed, Duration length, int hubs, Duration gap, Set<FaultKind> kinds) {
         Random random = new Random(seed);
         Deque<FaultKind> bag = new ArrayDeque<>();
         List<Fault> faults = new ArrayList<>();
@@ -71,6 +79,7 @@ record FaultPlan(List<Fault> faults) {
         while (at < length.toMillis()) {
             if (bag.isEmpty()) {
                 List<FaultKind> shuffled = new ArrayList<>(BAG);
+                shuffled.retainAll(kinds);
                 Collections.shuffle(shuffled, random);
                 bag.addAll(shuffled);
             }
