@@ -12,12 +12,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Each problem is one line of the log: what was asked for by its path in the contract, never by the path that was sent, and
- * nothing of what was sent with it. What a caller got wrong is told at INFO, what the hub did at ERROR with its cause.
+ * nothing of what was sent with it. What a caller got wrong is told at INFO, what the hub did at ERROR with its cause. That it
+ * has no time, because it starts, stops or has too much to do, is no fault: that is told at WARN.
  */
 public final class ProblemLog {
 
     private static final String NONE = "-";
     private static final int FIRST_OF_OURS = 500;
+    private static final int UNAVAILABLE = 503;
 
     /** A method, an encoding or a version of HTTP that does not exist. */
     private static final Set<Integer> CALLERS_AS_WELL = Set.of(501, 505);
@@ -63,6 +65,8 @@ public final class ProblemLog {
                         orNone(problem.traceId()));
         if (isTheCallers(problem.status())) {
             log.info(fault == null ? line : line + " why=" + FaultText.oneLine(fault));
+        } else if (problem.status() == UNAVAILABLE && fault == null) {
+            log.warn(line);
         } else {
             log.error(line + " fault=" + (fault == null ? NONE : FaultText.withPlace(fault)));
         }

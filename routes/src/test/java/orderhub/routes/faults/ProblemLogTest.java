@@ -48,9 +48,16 @@ class ProblemLogTest {
 
     @Test
     void a_fault_without_a_cause_and_a_problem_without_a_trace_are_told_too() {
-        problems.write(new Problem("about:blank", "t", 503, "d", "", List.of()), null, null, null);
+        problems.write(new Problem("about:blank", "t", 500, "d", "", List.of()), null, null, null);
 
-        assertThat(log.lines()).containsExactly("ERROR - - status=503 problem=blank trace=- fault=-");
+        assertThat(log.lines()).containsExactly("ERROR - - status=500 problem=blank trace=- fault=-");
+    }
+
+    @Test
+    void that_it_has_no_time_now_is_no_fault() {
+        problems.write(problem("unavailable", 503), "GET", "/orders", null);
+
+        assertThat(log.lines()).containsExactly("WARN GET /orders status=503 problem=unavailable trace=" + TRACE);
     }
 
     private static Problem problem(String kind, int status) {
