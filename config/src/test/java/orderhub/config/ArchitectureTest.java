@@ -43,6 +43,7 @@ class ArchitectureTest {
         "java.math..",
         "java.nio.charset..",
         "java.security..",
+        "java.text..",
         "java.time..",
         "java.util..",
         "org.jspecify.annotations.."

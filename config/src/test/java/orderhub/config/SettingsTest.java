@@ -163,12 +163,12 @@ class SettingsTest {
         queues.put(
                 "order-processing",
                 new DeadLetterQueue(
-                        "order-processing.fifo", "order-processing-dlq.fifo", "commands/process-order", 19));
+                        "order-processing.fifo", "order-processing-dlq.fifo", "commands/process-order", 19, null));
         for (String source : List.of("lane-express", "lane-standard", "lane-digital", "notifications", "receipts")) {
-            queues.put(source, new DeadLetterQueue(source, source + "-dlq", "events/envelope", 9));
+            queues.put(source, new DeadLetterQueue(source, source + "-dlq", "events/envelope", 9, null));
         }
         for (String source : List.of("notify-email", "notify-sms", "notify-webhook")) {
-            queues.put(source, new DeadLetterQueue(source, source + "-dlq", "notifications/notification", 9));
+            queues.put(source, new DeadLetterQueue(source, source + "-dlq", "notifications/notification", 9, null));
         }
         return new DeadLetterSettings(
                 "https://sqs.us-east-1.amazonaws.com/123456789012",

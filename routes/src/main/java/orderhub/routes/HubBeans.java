@@ -287,6 +287,7 @@ public final class HubBeans {
                 world.sqs(),
                 Duration.ofSeconds(settings.retry().firstS()),
                 Duration.ofSeconds(settings.retry().longestS()),
+                settings.deadLetters().longestWaits(),
                 world.random());
         beans.put("backOff", backOff);
         beans.put(

@@ -1,5 +1,7 @@
 package orderhub.routes.deadletters;
 
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,6 +31,18 @@ public record DeadLetterSettings(
 
     public DeadLetterSettings {
         queues = Map.copyOf(queues);
+    }
+
+    /** The longest wait of each queue that has one of its own, by the queue's name. */
+    public Map<String, Duration> longestWaits() {
+        Map<String, Duration> waits = new HashMap<>();
+        queues.values().forEach(queue -> {
+            Integer seconds = queue.longestWaitS();
+            if (seconds != null) {
+                waits.put(queue.source(), Duration.ofSeconds(seconds));
+            }
+        });
+        return waits;
     }
 
     /** The queue whose dead letters lie on the queue of that name. */

@@ -1,6 +1,7 @@
 package orderhub.routes.dynamodb;
 
 import static orderhub.routes.dynamodb.Attributes.text;
+import static orderhub.routes.dynamodb.Attributes.textOrNull;
 
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.TreeSet;
 import orderhub.schemas.api.PlaceOrder;
 import orderhub.schemas.catalogue.Customer;
 import orderhub.schemas.catalogue.Product;
+import orderhub.schemas.notification.Contact;
 import org.apache.camel.Header;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -47,6 +49,20 @@ public final class CatalogueReads {
                 Boolean.TRUE.equals(item.getOrDefault("active", AttributeValue.fromBool(false))
                         .bool()),
                 channels == null ? new TreeSet<>() : new TreeSet<>(channels.ss())));
+    }
+
+    /** Where the customer that was got is reached, or empty if there was none. */
+    public Optional<Contact> contact(@Header("CamelAwsDdbAttributes") @Nullable Map<String, AttributeValue> item) {
+        if (item == null || item.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Contact(
+                text(item, "customer_id"),
+                text(item, "name"),
+                textOrNull(item, "language"),
+                textOrNull(item, "email"),
+                textOrNull(item, "phone"),
+                textOrNull(item, "webhook_url")));
     }
 
     /** One batch for all products of a request, each once: the service refuses a key that is named twice. */

@@ -7,6 +7,7 @@ import static orderhub.routes.dynamodb.Attributes.time;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import orderhub.routes.inbox.Claims;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -16,6 +17,10 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 
 /** Claims as items, one for each consumer and event. The clock decides who tries, the condition who wins. */
 public final class InboxTable implements Claims {
+
+    private static final String FREE =
+            "attribute_not_exists(done_at) AND (attribute_not_exists(lease_until) OR lease_until < :now)";
+    private static final String UNTOUCHED = "attribute_not_exists(claimed_by)";
 
     private final DynamoDbClient dynamoDb;
     private final String table;
@@ -37,31 +42,52 @@ public final class InboxTable implements Claims {
 
     @Override
     public Outcome claim(String consumer, String eventId, String token) {
+        Outcome outcome = claim(consumer, eventId, token, FREE);
+        // Its lease ran out between the write and this look; the next attempt gets it.
+        return outcome == Outcome.UNKNOWN ? Outcome.IN_HAND : outcome;
+    }
+
+    @Override
+    public Outcome claimForGood(String consumer, String eventId, String token) {
+        return claim(consumer, eventId, token, UNTOUCHED);
+    }
+
+    private Outcome claim(String consumer, String eventId, String token, String condition) {
         Instant now = clock.instant();
         try {
             dynamoDb.updateItem(update -> update.tableName(table)
                     .key(key(consumer, eventId))
                     .updateExpression("SET claimed_by = :token, lease_until = :until, expires_at = :expiry")
-                    .conditionExpression("attribute_not_exists(done_at)"
-                            + " AND (attribute_not_exists(lease_until) OR lease_until < :now)")
-                    .expressionAttributeValues(Map.of(
-                            ":token", text(token),
-                            ":now", time(now),
-                            ":until", time(now.plus(lease)),
-                            ":expiry", expiry(now.plus(kept))))
+                    .conditionExpression(condition)
+                    .expressionAttributeValues(values(token, now, condition.contains(":now")))
                     .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
             return Outcome.CLAIMED;
         } catch (ConditionalCheckFailedException refused) {
-            return explain(refused.item(), token);
+            return explain(refused.item(), token, now);
         }
     }
 
+    /** DynamoDB refuses a value that no expression names. */
+    private Map<String, AttributeValue> values(String token, Instant now, boolean withNow) {
+        Map<String, AttributeValue> values = new HashMap<>(
+                Map.of(":token", text(token), ":until", time(now.plus(lease)), ":expiry", expiry(now.plus(kept))));
+        if (withNow) {
+            values.put(":now", time(now));
+        }
+        return values;
+    }
+
     /** A claim that is ours already is the SDK's second attempt: the first got through, its answer did not. */
-    private static Outcome explain(Map<String, AttributeValue> item, String token) {
+    private static Outcome explain(Map<String, AttributeValue> item, String token, Instant now) {
         if (item.containsKey("done_at")) {
             return Outcome.DONE;
         }
-        return token.equals(Attributes.textOrNull(item, "claimed_by")) ? Outcome.CLAIMED : Outcome.IN_HAND;
+        if (token.equals(Attributes.textOrNull(item, "claimed_by"))) {
+            return Outcome.CLAIMED;
+        }
+        boolean over =
+                item.containsKey("lease_until") && time(item, "lease_until").isBefore(now);
+        return over ? Outcome.UNKNOWN : Outcome.IN_HAND;
     }
 
     @Override

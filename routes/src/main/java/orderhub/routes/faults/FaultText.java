@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import orderhub.processors.deadletters.RedactMessage;
 import orderhub.routes.dynamodb.CorruptItemException;
+import orderhub.routes.inbox.OutcomeUnknownException;
 import orderhub.schemas.version.NewerSchemaException;
 import org.jspecify.annotations.Nullable;
 
@@ -27,14 +28,15 @@ public final class FaultText {
     private FaultText() {}
 
     /**
-     * No repetition helps: the message is not what its queue carries, or what it is about cannot be read. What a newer hub
-     * wrote is not so, although JSON says it is: a newer hub can read it.
+     * No repetition helps: the message is not what its queue carries, what it is about cannot be read, or its work may be
+     * done and must not be done twice. What a newer hub wrote is not so, although JSON says it is: a newer hub can read it.
      */
     public static boolean isPermanent(@Nullable Throwable fault) {
         return causes(fault).noneMatch(NewerSchemaException.class::isInstance)
                 && causes(fault)
-                        .anyMatch(cause ->
-                                cause instanceof JsonProcessingException || cause instanceof CorruptItemException);
+                        .anyMatch(cause -> cause instanceof JsonProcessingException
+                                || cause instanceof CorruptItemException
+                                || cause instanceof OutcomeUnknownException);
     }
 
     public static Stream<Throwable> causes(@Nullable Throwable fault) {

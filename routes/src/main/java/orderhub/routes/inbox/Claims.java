@@ -10,15 +10,24 @@ public interface Claims {
         /** It has had its effect. */
         DONE,
         /** Another claim on it has not run out. */
-        IN_HAND
+        IN_HAND,
+        /** Another claim on it has run out, and may have had its effect or not. */
+        UNKNOWN
     }
 
     /**
-     * Claims an event until the lease runs out.
+     * Claims an event until the lease runs out, after which another may.
      *
      * @param token distinguishes this attempt from all others
      */
     Outcome claim(String consumer, String eventId, String token);
+
+    /**
+     * Claims an event that must not have its effect twice, whatever happens: a claim that has run out is not taken over.
+     *
+     * @param token distinguishes this attempt from all others
+     */
+    Outcome claimForGood(String consumer, String eventId, String token);
 
     /**
      * Notes that the event has had its effect.

@@ -1,6 +1,7 @@
 package orderhub.routes.inbox;
 
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import orderhub.processors.inbox.DropReason;
 import orderhub.routes.metrics.HubMeters;
@@ -12,7 +13,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * A consumer's memory of the events that have had their effect, for Camel's idempotent consumer: claim, effect, confirm;
- * then the message is deleted. An event that another has in hand is no duplicate yet, since that other may be dead.
+ * then the message is deleted. An event that another has in hand is no duplicate yet, since that other may be dead. When
+ * it turns out to be, the event is tried again, or never again, as the effect demands.
  */
 public final class Inbox implements IdempotentRepository {
 
@@ -23,15 +25,49 @@ public final class Inbox implements IdempotentRepository {
 
     private final String consumer;
     private final Claims claims;
+    private final Claiming claiming;
+    private final Predicate<Throwable> uncertain;
     private final HubMeters meters;
     private final Supplier<UUID> tokens;
 
-    /** @param consumer the route whose effects these are; each has an inbox of its own */
-    public Inbox(String consumer, Claims claims, HubMeters meters, Supplier<UUID> tokens) {
+    /** How an event is claimed. */
+    private interface Claiming {
+        Claims.Outcome claim(String consumer, String eventId, String token);
+    }
+
+    private Inbox(
+            String consumer,
+            Claims claims,
+            Claiming claiming,
+            Predicate<Throwable> uncertain,
+            HubMeters meters,
+            Supplier<UUID> tokens) {
         this.consumer = consumer;
         this.claims = claims;
+        this.claiming = claiming;
+        this.uncertain = uncertain;
         this.meters = meters;
         this.tokens = tokens;
+    }
+
+    /**
+     * For effects that do no harm when a crash repeats them.
+     *
+     * @param consumer the route whose effects these are; each has an inbox of its own
+     */
+    public Inbox(String consumer, Claims claims, HubMeters meters, Supplier<UUID> tokens) {
+        this(consumer, claims, claims::claim, fault -> false, meters, tokens);
+    }
+
+    /**
+     * For effects that nobody can recognise as repeated, like a letter: they happen once or not at all.
+     *
+     * @param consumer the route whose effects these are
+     * @param uncertain whether the effect may have happened although it failed so
+     */
+    public static Inbox atMostOnce(
+            String consumer, Claims claims, Predicate<Throwable> uncertain, HubMeters meters, Supplier<UUID> tokens) {
+        return new Inbox(consumer, claims, claims::claimForGood, uncertain, meters, tokens);
     }
 
     /**
@@ -39,11 +75,12 @@ public final class Inbox implements IdempotentRepository {
      *
      * @return false if it has had its effect
      * @throws InHandElsewhereException if another may be about to give it its effect
+     * @throws OutcomeUnknownException if another may have given it its effect, which must not be repeated
      */
     @Override
     public boolean add(Exchange exchange, String eventId) {
         String token = tokens.get().toString();
-        return switch (claims.claim(consumer, eventId, token)) {
+        return switch (claiming.claim(consumer, eventId, token)) {
             case CLAIMED -> {
                 exchange.setProperty(TOKEN, token);
                 yield true;
@@ -52,6 +89,9 @@ public final class Inbox implements IdempotentRepository {
                 meters.eventDropped(consumer, DropReason.DUPLICATE);
                 yield false;
             }
+            case UNKNOWN ->
+                throw new OutcomeUnknownException(
+                        consumer + " may have done its work for event " + eventId + " and does not repeat it");
             case IN_HAND -> throw new InHandElsewhereException(consumer + " has event " + eventId + " in hand");
         };
     }
@@ -72,9 +112,18 @@ public final class Inbox implements IdempotentRepository {
         }
     }
 
-    /** Gives an event back whose effect failed. If even that fails, its lease runs out. */
+    /** Gives an event back whose effect failed for certain. If even that fails, its lease runs out. */
     @Override
     public boolean remove(Exchange exchange, String eventId) {
+        Throwable failure = exchange.getException();
+        if (failure != null && uncertain.test(failure)) {
+            LOG.warn(
+                    "{} does not know whether event {} had its effect: {}",
+                    consumer,
+                    eventId,
+                    failure.getClass().getSimpleName());
+            return false;
+        }
         try {
             return claims.release(consumer, eventId, token(exchange));
         } catch (SdkException fault) {

@@ -1,6 +1,7 @@
 package orderhub.routes.sqs;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.DoubleSupplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.aws2.sqs.Sqs2Constants;
@@ -23,17 +24,21 @@ public final class BackOff {
     private final SqsClient sqs;
     private final Duration first;
     private final Duration longest;
+    private final Map<String, Duration> longer;
     private final DoubleSupplier random;
 
     /**
      * @param first wait after the first failure, at least a second
-     * @param longest wait however often it failed, before it is spread; SQS allows 12 hours
+     * @param longest wait however often it failed, before it is spread
+     * @param longer the same for some queues, by their names; SQS allows 12 hours
      * @param random from 0 to below 1, for the spread
      */
-    public BackOff(SqsClient sqs, Duration first, Duration longest, DoubleSupplier random) {
+    public BackOff(
+            SqsClient sqs, Duration first, Duration longest, Map<String, Duration> longer, DoubleSupplier random) {
         this.sqs = sqs;
         this.first = first;
         this.longest = longest;
+        this.longer = Map.copyOf(longer);
         this.random = random;
     }
 
@@ -49,7 +54,7 @@ public final class BackOff {
         int receives = exchange.getMessage().getHeader("ApproximateReceiveCount", 1, Integer.class);
         String queueUrl =
                 ((Sqs2Endpoint) exchange.getFromEndpoint()).getConfiguration().getQueueUrl();
-        int waitSeconds = spread(waitAfter(receives));
+        int waitSeconds = spread(waitAfter(receives, queueUrl));
         try {
             sqs.changeMessageVisibility(change ->
                     change.queueUrl(queueUrl).receiptHandle(receiptHandle).visibilityTimeout(waitSeconds));
@@ -65,9 +70,10 @@ public final class BackOff {
     }
 
     /** The wait after so many receives, before it is spread. */
-    Duration waitAfter(int receives) {
+    Duration waitAfter(int receives, String queueUrl) {
         int doublings = Math.min(Math.max(receives, 1) - 1, MAX_DOUBLINGS);
         Duration wait = first.multipliedBy(1L << doublings);
-        return wait.compareTo(longest) < 0 ? wait : longest;
+        Duration most = longer.getOrDefault(queueUrl.substring(queueUrl.lastIndexOf('/') + 1), longest);
+        return wait.compareTo(most) < 0 ? wait : most;
     }
 }

@@ -46,7 +46,7 @@ class DeadLettersTest {
     private final DeadLetters deadLetters = new DeadLetters(
             sqs,
             TestSettings.deadLetters(),
-            new BackOff(sqs, Duration.ofSeconds(1), Duration.ofSeconds(60), () -> 0.5),
+            new BackOff(sqs, Duration.ofSeconds(1), Duration.ofSeconds(60), Map.of(), () -> 0.5),
             Clock.fixed(NOW, ZoneOffset.UTC),
             meters,
             new StillSagas(NOW, SagaState.RUNNING));

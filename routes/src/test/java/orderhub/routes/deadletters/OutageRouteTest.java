@@ -44,7 +44,7 @@ class OutageRouteTest extends RouteTest {
 
     @Override
     protected void bindOwn(Registry registry) {
-        BackOff backOff = new BackOff(sqs, Duration.ofSeconds(1), Duration.ofSeconds(60), () -> 0);
+        BackOff backOff = new BackOff(sqs, Duration.ofSeconds(1), Duration.ofSeconds(60), Map.of(), () -> 0);
         registry.unbind("backOff");
         registry.bind("backOff", backOff);
         registry.unbind("deadLetters");

@@ -12,6 +12,7 @@ import java.util.Map;
 import orderhub.schemas.catalogue.Customer;
 import orderhub.schemas.catalogue.Lane;
 import orderhub.schemas.catalogue.Product;
+import orderhub.schemas.notification.Contact;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,6 +59,28 @@ class CatalogueReadsTest {
     void finds_no_customer_in_no_item() {
         assertThat(reads.customer(null)).isEmpty();
         assertThat(reads.customer(Map.of())).isEmpty();
+    }
+
+    @Test
+    void reads_where_a_customer_is_reached() {
+        Map<String, AttributeValue> item =
+                new HashMap<>(StoredItems.item(aCustomer().withId("C-1").build()));
+        item.put("language", AttributeValue.fromS("de"));
+        item.put("email", AttributeValue.fromS("amara@example.com"));
+        item.put("phone", AttributeValue.fromS("+12025550100"));
+        item.put("webhook_url", AttributeValue.fromS("https://hooks.example.com"));
+
+        assertThat(reads.contact(item))
+                .contains(new Contact(
+                        "C-1", "Amara Okafor", "de", "amara@example.com", "+12025550100", "https://hooks.example.com"));
+    }
+
+    @Test
+    void a_customer_who_named_no_address_has_none() {
+        assertThat(reads.contact(StoredItems.item(aCustomer().withId("C-1").build())))
+                .contains(new Contact("C-1", "Amara Okafor", null, null, null, null));
+        assertThat(reads.contact(Map.of())).isEmpty();
+        assertThat(reads.contact(null)).isEmpty();
     }
 
     @Test

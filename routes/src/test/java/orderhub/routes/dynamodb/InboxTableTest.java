@@ -70,6 +70,37 @@ class InboxTableTest {
     }
 
     @Test
+    void claims_for_good_only_what_nobody_ever_had() {
+        assertThat(table.claimForGood("notify-customer", "event-1", "token-1")).isEqualTo(Outcome.CLAIMED);
+
+        UpdateItemRequest update = (UpdateItemRequest) dynamoDb.requests().get(0);
+        assertThat(update.conditionExpression()).isEqualTo("attribute_not_exists(claimed_by)");
+        assertThat(update.expressionAttributeValues())
+                .as("no value that is not named")
+                .containsOnlyKeys(":token", ":until", ":expiry");
+        dynamoDb.fails(
+                refused(claimed("token-1", NOW.plusMillis(1))),
+                refused(claimed("another", NOW)),
+                refused(claimed("another", NOW.minusMillis(1))));
+        assertThat(table.claimForGood("notify-customer", "event-1", "token-1")).isEqualTo(Outcome.CLAIMED);
+        assertThat(table.claimForGood("notify-customer", "event-1", "token-1")).isEqualTo(Outcome.IN_HAND);
+        assertThat(table.claimForGood("notify-customer", "event-1", "token-1")).isEqualTo(Outcome.UNKNOWN);
+    }
+
+    @Test
+    void a_lease_that_ran_out_at_this_moment_is_still_anothers() {
+        dynamoDb.fails(refused(claimed("another", NOW.minusMillis(1))));
+
+        assertThat(claim()).isEqualTo(Outcome.IN_HAND);
+    }
+
+    private static Map<String, AttributeValue> claimed(String by, Instant until) {
+        return Map.of(
+                "claimed_by", AttributeValue.fromS(by),
+                "lease_until", AttributeValue.fromN(Long.toString(until.toEpochMilli())));
+    }
+
+    @Test
     void confirms_only_its_own_claim_and_remembers_it() {
         assertThat(table.confirm("notify-customer", "event-1", "token-1")).isTrue();
 

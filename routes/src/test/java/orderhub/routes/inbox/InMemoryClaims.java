@@ -42,6 +42,19 @@ public final class InMemoryClaims implements Claims {
     }
 
     @Override
+    public synchronized Outcome claimForGood(String consumer, String eventId, String token) {
+        check();
+        Claim before = claims.get(consumer + "/" + eventId);
+        if (before == null) {
+            return claim(consumer, eventId, token);
+        }
+        if (before.done()) {
+            return Outcome.DONE;
+        }
+        return before.until().isBefore(clock.instant()) ? Outcome.UNKNOWN : Outcome.IN_HAND;
+    }
+
+    @Override
     public synchronized boolean confirm(String consumer, String eventId, String token) {
         check();
         return isOurs(consumer, eventId, token)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -73,6 +74,47 @@ class InboxTest {
 
         assertThat(inbox.remove(first, EVENT)).isTrue();
         assertThat(inbox.add(second, EVENT)).isTrue();
+    }
+
+    @Test
+    void what_must_not_happen_twice_is_not_tried_again_after_a_crash() {
+        Inbox once = once();
+        once.add(first, EVENT);
+        assertThatExceptionOfType(InHandElsewhereException.class).isThrownBy(() -> once.add(second, EVENT));
+        now = now.plus(LEASE).plusMillis(1);
+
+        assertThatExceptionOfType(OutcomeUnknownException.class)
+                .isThrownBy(() -> once.add(second, EVENT))
+                .withMessage("notify-customer may have done its work for event event-1 and does not repeat it");
+    }
+
+    @Test
+    void what_must_not_happen_twice_is_tried_again_only_if_it_failed_for_certain() {
+        Inbox once = once();
+        once.add(first, EVENT);
+        first.setException(new IllegalStateException("refused"));
+        assertThat(once.remove(first, EVENT)).isTrue();
+
+        once.add(second, EVENT);
+        second.setException(new RuntimeException(new IOException("no answer")));
+        assertThat(once.remove(second, EVENT)).isFalse();
+        now = now.plus(LEASE).plusMillis(1);
+
+        assertThatExceptionOfType(OutcomeUnknownException.class).isThrownBy(() -> once.add(exchange(), EVENT));
+    }
+
+    @Test
+    void what_must_not_happen_twice_is_known_once_it_happened() {
+        Inbox once = once();
+        once.add(first, EVENT);
+        assertThat(once.confirm(first, EVENT)).isTrue();
+
+        assertThat(once.add(second, EVENT)).isFalse();
+    }
+
+    private Inbox once() {
+        return Inbox.atMostOnce(
+                "notify-customer", claims, fault -> fault.getCause() instanceof IOException, meters, UUID::randomUUID);
     }
 
     @Test

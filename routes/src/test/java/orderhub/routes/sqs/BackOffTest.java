@@ -28,7 +28,8 @@ class BackOffTest {
 
     private final FakeSqs sqs = new FakeSqs();
     private double random;
-    private final BackOff backOff = new BackOff(sqs, Duration.ofSeconds(1), Duration.ofSeconds(60), () -> random);
+    private final BackOff backOff =
+            new BackOff(sqs, Duration.ofSeconds(1), Duration.ofSeconds(60), Map.of(), () -> random);
 
     @ParameterizedTest
     @CsvSource({
@@ -47,14 +48,29 @@ class BackOffTest {
         "2147483647, 60",
     })
     void the_wait_doubles_with_each_receive_up_to_the_longest(int receives, int waitS) {
-        assertThat(backOff.waitAfter(receives)).isEqualTo(Duration.ofSeconds(waitS));
+        assertThat(backOff.waitAfter(receives, QUEUE)).isEqualTo(Duration.ofSeconds(waitS));
+    }
+
+    @Test
+    void a_queue_may_have_a_longest_wait_of_its_own() {
+        BackOff patient = new BackOff(
+                sqs,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(60),
+                Map.of("order-processing.fifo", Duration.ofHours(1)),
+                () -> random);
+
+        assertThat(patient.waitAfter(9, QUEUE)).isEqualTo(Duration.ofSeconds(256));
+        assertThat(patient.waitAfter(99, QUEUE)).isEqualTo(Duration.ofHours(1));
+        assertThat(patient.waitAfter(99, "https://sqs.test/000000000000/receipts"))
+                .isEqualTo(Duration.ofSeconds(60));
     }
 
     @Test
     void a_first_wait_that_is_longer_than_the_longest_is_the_longest() {
-        BackOff impatient = new BackOff(sqs, Duration.ofSeconds(90), Duration.ofSeconds(60), () -> random);
+        BackOff impatient = new BackOff(sqs, Duration.ofSeconds(90), Duration.ofSeconds(60), Map.of(), () -> random);
 
-        assertThat(impatient.waitAfter(1)).isEqualTo(Duration.ofSeconds(60));
+        assertThat(impatient.waitAfter(1, QUEUE)).isEqualTo(Duration.ofSeconds(60));
     }
 
     @Test

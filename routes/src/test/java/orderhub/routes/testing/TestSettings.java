@@ -76,9 +76,13 @@ public final class TestSettings {
                 Map.of(
                         "order-processing",
                         new DeadLetterQueue(
-                                "order-processing.fifo", "order-processing-dlq.fifo", "commands/process-order", 19),
+                                "order-processing.fifo",
+                                "order-processing-dlq.fifo",
+                                "commands/process-order",
+                                19,
+                                null),
                         "lane-express",
-                        new DeadLetterQueue("lane-express", "lane-express-dlq", "events/envelope", 9)),
+                        new DeadLetterQueue("lane-express", "lane-express-dlq", "events/envelope", 9, null)),
                 20,
                 30,
                 30,

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import orderhub.schemas.Examples;
@@ -41,8 +42,28 @@ final class Shop {
         return read("catalogue.json", new TypeReference<>() {});
     }
 
-    static List<Customer> customers() {
+    /** Somebody who orders, and where they are reached. */
+    record Person(
+            String customerId,
+            String name,
+            boolean active,
+            Set<String> channels,
+            String language,
+            String email,
+            String phone,
+            @Nullable String webhookUrl) {
+
+        Customer customer() {
+            return new Customer(customerId, name, active, channels);
+        }
+    }
+
+    static List<Person> people() {
         return read("customers.json", new TypeReference<>() {});
+    }
+
+    static List<Customer> customers() {
+        return people().stream().map(Person::customer).toList();
     }
 
     static Map<String, Entry> byId() {

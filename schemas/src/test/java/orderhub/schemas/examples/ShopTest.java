@@ -109,6 +109,19 @@ class ShopTest {
         assertThat(CUSTOMERS).extracting(Customer::name).doesNotHaveDuplicates().noneMatch(String::isBlank);
     }
 
+    /** Names and numbers that nobody has: RFC 2606, and 555-0100 to 555-0199 of the North American plan. */
+    @Test
+    void everybody_is_reached_where_nobody_is() {
+        assertThat(Shop.people()).allSatisfy(person -> {
+            assertThat(person.email()).matches("[a-z.]+@example\\.com");
+            assertThat(person.phone()).matches("\\+1202555010[0-9]|\\+120255501[1-9][0-9]");
+            assertThat(person.language()).isIn("en", "de");
+            assertThat(person.webhookUrl() != null).isEqualTo(person.channels().contains("webhook"));
+        });
+        assertThat(Shop.people()).extracting(Shop.Person::email).doesNotHaveDuplicates();
+        assertThat(Shop.people()).extracting(Shop.Person::language).contains("en", "de");
+    }
+
     @Test
     void two_customers_are_inactive() {
         assertThat(CUSTOMERS.stream().filter(customer -> !customer.active()))

@@ -118,6 +118,12 @@ public final class SampleData {
         item.put("customer_id", text(row.get("customerId")));
         item.put("name", text(row.get("name")));
         item.put("active", AttributeValue.fromBool(row.get("active").booleanValue()));
+        item.put("language", text(row.get("language")));
+        item.put("email", text(row.get("email")));
+        item.put("phone", text(row.get("phone")));
+        if (row.has("webhookUrl")) {
+            item.put("webhook_url", text(row.get("webhookUrl")));
+        }
         List<String> channels = new ArrayList<>();
         row.get("channels").forEach(channel -> channels.add(channel.textValue()));
         // DynamoDB has no empty sets.

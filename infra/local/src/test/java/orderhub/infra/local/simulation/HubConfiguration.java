@@ -110,9 +110,11 @@ final class HubConfiguration {
                         "order-processing.fifo",
                         "order-processing-dlq.fifo",
                         "commands/process-order",
-                        World.MAX_RECEIVES - 1));
+                        World.MAX_RECEIVES - 1,
+                        null));
         for (String queue : List.of("lane-express", "lane-standard", "lane-digital", "notifications", "receipts")) {
-            queues.put(queue, new DeadLetterQueue(queue, queue + "-dlq", "events/envelope", World.MAX_RECEIVES - 1));
+            queues.put(
+                    queue, new DeadLetterQueue(queue, queue + "-dlq", "events/envelope", World.MAX_RECEIVES - 1, null));
         }
         return queues;
     }
