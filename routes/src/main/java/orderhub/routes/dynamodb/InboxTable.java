@@ -42,39 +42,40 @@ public final class InboxTable implements Claims {
 
     @Override
     public Outcome claim(String consumer, String eventId, String token) {
-        Outcome outcome = claim(consumer, eventId, token, FREE);
+        Instant now = clock.instant();
+        Outcome outcome = claim(consumer, eventId, token, now, FREE, Map.of(":now", time(now)));
         // Its lease ran out between the write and this look; the next attempt gets it.
         return outcome == Outcome.UNKNOWN ? Outcome.IN_HAND : outcome;
     }
 
     @Override
     public Outcome claimForGood(String consumer, String eventId, String token) {
-        return claim(consumer, eventId, token, UNTOUCHED);
+        return claim(consumer, eventId, token, clock.instant(), UNTOUCHED, Map.of());
     }
 
-    private Outcome claim(String consumer, String eventId, String token, String condition) {
-        Instant now = clock.instant();
+    /** @param compared the values that the condition names; DynamoDB refuses any that no expression names */
+    private Outcome claim(
+            String consumer,
+            String eventId,
+            String token,
+            Instant now,
+            String condition,
+            Map<String, AttributeValue> compared) {
+        Map<String, AttributeValue> values = new HashMap<>(compared);
+        values.put(":token", text(token));
+        values.put(":until", time(now.plus(lease)));
+        values.put(":expiry", expiry(now.plus(kept)));
         try {
             dynamoDb.updateItem(update -> update.tableName(table)
                     .key(key(consumer, eventId))
                     .updateExpression("SET claimed_by = :token, lease_until = :until, expires_at = :expiry")
                     .conditionExpression(condition)
-                    .expressionAttributeValues(values(token, now, condition.contains(":now")))
+                    .expressionAttributeValues(values)
                     .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
             return Outcome.CLAIMED;
         } catch (ConditionalCheckFailedException refused) {
             return explain(refused.item(), token, now);
         }
-    }
-
-    /** DynamoDB refuses a value that no expression names. */
-    private Map<String, AttributeValue> values(String token, Instant now, boolean withNow) {
-        Map<String, AttributeValue> values = new HashMap<>(
-                Map.of(":token", text(token), ":until", time(now.plus(lease)), ":expiry", expiry(now.plus(kept))));
-        if (withNow) {
-            values.put(":now", time(now));
-        }
-        return values;
     }
 
     /** A claim that is ours already is the SDK's second attempt: the first got through, its answer did not. */

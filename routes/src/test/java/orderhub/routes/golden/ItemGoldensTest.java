@@ -182,8 +182,7 @@ class ItemGoldensTest {
     @ParameterizedTest
     @MethodSource("versions")
     void what_was_told_once_is_not_told_again_and_what_is_in_hand_is_left(String version) {
-        WrittenTables tables = new WrittenTables();
-        fill(tables, "inbox", version, "inbox");
+        WrittenTables tables = stored("inbox", version, "inbox");
         tables.refuseAll();
 
         Claims claims = StoredGoldens.inbox(tables);
@@ -196,8 +195,7 @@ class ItemGoldensTest {
     @ParameterizedTest
     @MethodSource("versionsWithAnswers")
     void a_request_that_was_answered_is_answered_again_and_one_in_hand_is_left(String version) {
-        WrittenTables tables = new WrittenTables();
-        fill(tables, "idempotency_keys", version, "answers");
+        WrittenTables tables = stored("idempotency_keys", version, "answers");
         tables.refuseAll();
 
         AnswerBook answers = StoredGoldens.answers(tables);
@@ -215,8 +213,7 @@ class ItemGoldensTest {
     @ParameterizedTest
     @MethodSource("versionsWithRestock")
     void a_delivery_that_is_said_again_is_what_it_was(String version) {
-        WrittenTables tables = new WrittenTables();
-        fill(tables, "operator_actions", version, "operator-actions");
+        WrittenTables tables = stored("operator_actions", version, "operator-actions");
         tables.refuseAll();
 
         Restocked again = StoredGoldens.restock(tables);
@@ -231,16 +228,18 @@ class ItemGoldensTest {
                 .filter(version -> GOLDENS.cases(version, "operator-actions").containsKey("restock"));
     }
 
-    private static void fill(WrittenTables tables, String table, String version, String kind) {
+    /** A table as a version left it, and a newer one added to it. */
+    private static WrittenTables stored(String table, String version, String kind) {
+        WrittenTables tables = new WrittenTables();
         GOLDENS.cases(version, kind)
                 .forEach((key, item) -> tables.items(table).put(key, ItemJson.item(withMore(item))));
+        return tables;
     }
 
     @ParameterizedTest
     @MethodSource("versions")
     void what_others_have_counted_is_counted(String version) {
-        WrittenTables tables = new WrittenTables();
-        fill(tables, "event_tallies", version, "tallies");
+        WrittenTables tables = stored("event_tallies", version, "tallies");
         Instant minute = Instant.parse("2026-03-02T10:15:00Z");
 
         assertThat(StoredGoldens.tallies(tables, new SentEvents(StoredGoldens.CLOCK, Duration.ZERO))
@@ -251,8 +250,7 @@ class ItemGoldensTest {
     @ParameterizedTest
     @MethodSource("versions")
     void a_redrive_is_shown_to_whoever_asks(String version) {
-        WrittenTables tables = new WrittenTables();
-        fill(tables, "operator_actions", version, "operator-actions");
+        WrittenTables tables = stored("operator_actions", version, "operator-actions");
 
         assertThat(DeadLetterForms.redrive(tables, StoredGoldens.CLOCK, "redrive"))
                 .hasValueSatisfying(view -> assertThat(view.state()).isEqualTo(RedriveState.RUNNING));

@@ -29,31 +29,30 @@ class KeyedCallsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("posts")
     void looks_after_the_key_of_each_post_that_can_do_without_one(ApiOperation post) {
-        MockHttpServletRequest request = Edge.request("POST", post.path().replaceAll("\\{[^}]+}", "any"));
-        request.addHeader(KEY, "my-key");
-        request.addHeader(Callers.SUBJECT, "kim");
-
         assertThat(key(post)).as("every POST takes a key").isPresent();
-        assertThat(KeyedCalls.has(request))
+        assertThat(KeyedCalls.has(withKey(post)))
                 .isEqualTo(!key(post).orElseThrow().path("required").asBoolean());
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("others")
     void a_key_means_nothing_elsewhere(ApiOperation other) {
-        MockHttpServletRequest request =
-                Edge.request(other.method(), other.path().replaceAll("\\{[^}]+}", "any"));
-        request.addHeader(KEY, "my-key");
-        request.addHeader(Callers.SUBJECT, "kim");
-
         assertThat(key(other)).isEmpty();
-        assertThat(KeyedCalls.has(request)).isFalse();
+        assertThat(KeyedCalls.has(withKey(other))).isFalse();
     }
 
     static List<ApiOperation> others() {
         return CONTRACT.operations().stream()
                 .filter(operation -> !operation.method().equals("POST"))
                 .toList();
+    }
+
+    private static MockHttpServletRequest withKey(ApiOperation operation) {
+        MockHttpServletRequest request =
+                Edge.request(operation.method(), operation.path().replaceAll("\\{[^}]+}", "any"));
+        request.addHeader(KEY, "my-key");
+        request.addHeader(Callers.SUBJECT, "kim");
+        return request;
     }
 
     private static Optional<JsonNode> key(ApiOperation operation) {
